@@ -1,0 +1,1 @@
+// Owns the precompiled header; every library reuses it (cmake/Targets.cmake).

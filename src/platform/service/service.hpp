@@ -1,0 +1,92 @@
+// What a service is to the program around it. A service lives in one folder and is named in one line of
+// src/app/services.cpp; from what it says here come its routes, its place in the gateway, its collections, its
+// subscriptions, its part of a data export and its metrics.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "platform/auth/actor.hpp"
+#include "platform/async/run.hpp"
+#include "platform/async/task.hpp"
+#include "platform/bus/bus.hpp"
+#include "platform/http/route.hpp"
+
+namespace bookverse::store { class DocumentStore; }
+namespace bookverse::cache { class Cache; class RateLimiter; }
+namespace bookverse::blobs { class BlobStore; }
+namespace bookverse::mail { class Mailer; }
+namespace bookverse::auth { class Passwords; class TokenIssuer; class TokenVerifier; class Seal; }
+namespace bookverse::http { class Client; }
+namespace bookverse::telemetry { class Telemetry; }
+
+namespace bookverse::service {
+
+class ServiceClient;
+struct Settings;
+
+/// Everything that a service may use, made by src/app; references outlive the service.
+struct Platform {
+    const Clock& clock;
+    store::DocumentStore& store;
+    cache::Cache& cache;
+    cache::RateLimiter& limiter;
+    blobs::BlobStore& blobs;
+    mail::Mailer& mailer;
+    auth::Passwords& passwords;
+    auth::TokenIssuer& tokens;
+    const auth::TokenVerifier& verifier;
+    const auth::Seal& seal;         ///< encrypts small secrets at rest, signs cursors
+    http::Client& http;             ///< to the outside world
+    ServiceClient& services;        ///< to our own services, here or elsewhere
+    telemetry::Telemetry& telemetry;
+    Pool& images;                   ///< for decoding and encoding pictures
+    const Settings& settings;
+};
+
+/// A periodic job: runs on one process at a time by its own means (timers and leases in documents).
+struct Job {
+    std::string name;
+    std::chrono::milliseconds every;
+    std::function<Task<>()> run;
+};
+
+/// One file of somebody's data export.
+struct ExportPart {
+    std::string file_name;  ///< accounts/profile.json
+    std::string bytes;
+};
+
+class Service {
+public:
+    Service() = default;
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+    virtual ~Service() = default;
+
+    virtual std::string_view name() const noexcept = 0;
+    virtual http::Routes routes() = 0;
+    virtual std::vector<bus::Subscription> subscriptions() { return {}; }
+    virtual std::vector<Job> jobs() { return {}; }
+    /// All that this service keeps about a person; empty when nothing.
+    virtual Task<std::vector<ExportPart>> export_of(AccountId, Deadline) { co_return std::vector<ExportPart>{}; }
+    /// Why this account may not be closed now (money held, an open order); std::nullopt when it may.
+    virtual Task<std::optional<Refusal>> objects_to_closing(AccountId, Deadline) { co_return std::nullopt; }
+    /// After collections are declared, before the first request. Throws to refuse to start.
+    virtual Task<> start() { co_return; }
+    virtual Task<> stop() { co_return; }
+};
+
+/// How src/app knows a service: its name, its path prefixes, and how to make it. `routes` without a running service is
+/// what lets a gateway route to, and `bookverse openapi` describe, services that run elsewhere.
+struct Registration {
+    std::string name;
+    std::vector<std::string> prefixes;  ///< public paths it owns: /api/v1/accounts
+    std::function<std::unique_ptr<Service>(Platform&)> make;
+};
+
+}  // namespace bookverse::service
