@@ -81,8 +81,14 @@ public:
     virtual Task<> stop() { co_return; }
 };
 
-/// How src/app knows a service: its name, its path prefixes, and how to make it. `routes` without a running service is
-/// what lets a gateway route to, and `bookverse openapi` describe, services that run elsewhere.
+/// How src/app knows a service: its name, its path prefixes, and how to make it. The folder src/services/<name>/ is the
+/// CMake target bookverse_<name>, defines
+///     namespace bookverse::<name> { service::Registration registration(); }
+/// and is named in one line of src/app/services.list.
+///
+/// `make` and routes() must work on a platform that does nothing (every port answers Unavailable): that is how a
+/// gateway knows the routes of services that run elsewhere, and how `bookverse openapi` prints them. So a constructor
+/// declares collections and remembers references; reading and sending belong into start().
 struct Registration {
     std::string name;
     std::vector<std::string> prefixes;  ///< public paths it owns: /api/v1/accounts

@@ -1,0 +1,43 @@
+// What a service may know of how it was started. src/platform/config fills it in from file, environment and
+// flags; a service reads and never changes it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace bookverse::service {
+
+/// A campus that signs people in by OpenID Connect (code flow with PKCE). The discovery document is
+/// `issuer` + /.well-known/openid-configuration.
+struct OidcProvider {
+    std::string id;    ///< in our paths: /api/v1/oidc/{id}/start
+    std::string name;  ///< on the button
+    std::string issuer;
+    std::string client_id;
+    Secret client_secret;  ///< empty: a public client
+    std::vector<std::string>
+        domains{};  ///< campus domains whose addresses this provider may vouch for; empty: any
+};
+
+struct Settings {
+    std::string public_url = "http://localhost:8080";  ///< origin of links and cookies, no slash at the end
+    bool development = false;                          ///< /api/v1/dev/mails exists, http origins are fine
+    std::filesystem::path data;  ///< this process's folder; may be empty when nothing is kept here
+
+    std::filesystem::path campus_domains;         ///< TSV: domain, name; empty: the list in the program
+    std::filesystem::path campus_domains_abused;  ///< one domain a line; empty: the list in the program
+    /// domain -> name, beside the shipped list: a new campus, or a test.
+    std::vector<std::pair<std::string, std::string>> extra_campuses{};
+    /// Lower case. Who proves such an address becomes an administrator: how the first one comes to be.
+    std::vector<std::string> administrators{};
+    std::vector<OidcProvider> oidc{};
+
+    /// A folder in which mails lie as .eml files; empty when they go out by SMTP. For /api/v1/dev/mails.
+    std::filesystem::path mail_folder;
+};
+
+}  // namespace bookverse::service
