@@ -1,4 +1,5 @@
-// Logs (JSON lines, redacted), metrics (Prometheus), health. Cheap enough for the request path: a metric is an atomic.
+// Logs (JSON lines, redacted), metrics (Prometheus), health. Cheap enough for the request path: a metric is
+// an atomic.
 #pragma once
 
 #include <atomic>
@@ -55,16 +56,17 @@ public:
     struct Options {
         Level level = Level::info;
         std::string service = "bookverse";
-        bool json = true;   ///< false: lines for people (development)
-        std::string file{}; ///< empty: standard error
+        bool json = true;    ///< false: lines for people (development)
+        std::string file{};  ///< empty: standard error
     };
     explicit Telemetry(Options options);
     ~Telemetry();
     Telemetry(const Telemetry&) = delete;
     Telemetry& operator=(const Telemetry&) = delete;
 
-    /// Never blocks on the disk (bounded queue, oldest dropped and counted). Values of fields named authorization,
-    /// cookie, code, token, password, secret, pin, and anything like a bearer token inside a text, become "***".
+    /// Never blocks on the disk (bounded queue, oldest dropped and counted). Values of fields named
+    /// authorization, cookie, code, token, password, secret, pin, and anything like a bearer token inside a
+    /// text, become "***".
     void log(Level level, std::string_view event, std::initializer_list<Field> fields = {}) noexcept;
 
     Counter counter(std::string name, std::string help, Labels labels = {});
@@ -82,7 +84,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The one log that code without a Telemetry at hand uses (run.hpp's spawn_logged); set by src/app, else standard error.
+/// The one log that code without a Telemetry at hand uses (run.hpp's spawn_logged); set by src/app, else
+/// standard error.
 void set_process_log(Telemetry* telemetry) noexcept;
 void log_fault(std::string_view where, std::string_view what) noexcept;
 
