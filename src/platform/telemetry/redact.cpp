@@ -10,8 +10,7 @@ namespace {
 constexpr std::string_view mask = "***";
 
 constexpr std::array<std::string_view, 10> exact_names = {
-    "code",           "pin", "otp", "totp",  "auth", "second_factor", "recovery_code",
-    "recovery_codes", "jwt", "rt",  "state",
+    "code", "pin", "otp", "totp", "auth", "second_factor", "recovery_code", "recovery_codes", "jwt", "rt",
 };
 constexpr std::array<std::string_view, 12> name_parts = {
     "authorization", "cookie",  "password", "passwd",      "passphrase", "secret",
