@@ -100,7 +100,7 @@ private:
         }
     }
 
-    /// Behind "Bearer": only long words count, so that "basic settings" stays readable.
+    /// Behind "Bearer": a plain short word stays, so that "basic settings" is readable.
     void credentials() {
         std::size_t spaces = 0;
         while (peek(spaces) == ' ')
@@ -111,7 +111,8 @@ private:
                 std::string_view{".~+/="}.find(peek(spaces + length)) != std::string_view::npos)) {
             ++length;
         }
-        if (length < 8) return;
+        const std::string_view word = text_.substr(at_ + spaces, length);
+        if (length < 16 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; })) return;
         out_ += ' ';
         out_ += mask;
         at_ += spaces + length;
