@@ -1,36 +1,45 @@
-// The only places where coroutines meet threads, pools and time. Nobody else uses asio::detached, co_spawn onto a
-// pool, or a timer race by hand (tools/check_layers.py looks for it).
+// The only places where coroutines meet threads, pools and time. Nobody else uses asio::detached, co_spawn
+// onto a pool, or a timer race by hand (tools/check_layers.py looks for it).
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "platform/async/deadline.hpp"
 #include "platform/async/task.hpp"
 
 namespace bookverse {
 
-/// Starts `operation` on `executor` and forgets it; an exception is logged with `name` and counted, never lost.
+/// Starts `operation` on `executor` and forgets it; an exception is logged with `name` and counted, never
+/// lost.
 void spawn_logged(asio::any_io_executor executor, std::function<Task<>()> operation, std::string name);
+
+/// How many spawned operations ended by an exception since the start; being cancelled is not one. For
+/// metrics.
+std::uint64_t spawned_faults() noexcept;
 
 /// Suspends the caller for `duration` on its own executor. Cancellable.
 Task<> sleep_for(std::chrono::milliseconds duration);
 
-/// Runs `operation` and cancels it when `deadline` passes first: then DeadlinePassed{name} is thrown after the
-/// operation has ended. Works for operations that support asio cancellation (terminal).
+/// Runs `operation` and cancels it when `deadline` passes first: then DeadlinePassed{name} is thrown after
+/// the operation has ended. Works for operations that support asio cancellation (terminal); one that ends
+/// with a value or an error of its own in spite of it keeps that. For executors that run one thing at a time
+/// (an I/O thread, a strand).
 template <class T>
 Task<T> with_deadline(Deadline deadline, Task<T> operation, std::string name);
 
-/// A named, bounded thread pool for work that blocks or burns (Argon2, images, drivers). A full queue is refused:
-/// 503 now is better than an answer in a minute.
+/// A named, bounded thread pool for work that blocks or burns (Argon2, images, drivers). A full queue is
+/// refused: 503 now is better than an answer in a minute.
 class Pool {
 public:
     struct Limits {
