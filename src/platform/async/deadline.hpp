@@ -37,4 +37,10 @@ public:
     explicit Unavailable(const std::string& what) : std::runtime_error{what} {}
 };
 
+/// A fault: the disk is full, so nothing was written; reading goes on. Becomes 507.
+class StorageFull : public std::runtime_error {
+public:
+    explicit StorageFull(const std::string& what) : std::runtime_error{what} {}
+};
+
 }  // namespace bookverse
