@@ -17,16 +17,16 @@ using SessionId = Id<SessionTag>;
 
 enum class Role : std::uint8_t { student, moderator, administrator };
 
-/// A caller: nobody, a signed-in account, or one of our own services. A service acts for nobody in particular and may
-/// call internal routes only.
+/// A caller: nobody, a signed-in account, or one of our own services. A service acts for nobody in particular
+/// and may call internal routes only.
 struct Actor {
     enum class Kind : std::uint8_t { anonymous, account, service };
 
     Kind kind = Kind::anonymous;
-    AccountId account{};      ///< valid for Kind::account
-    SessionId session{};      ///< valid for Kind::account
-    std::uint8_t roles = 0;   ///< bit set over Role
-    std::string service{};    ///< valid for Kind::service: its name
+    AccountId account{};     ///< valid for Kind::account
+    SessionId session{};     ///< valid for Kind::account
+    std::uint8_t roles = 0;  ///< bit set over Role
+    std::string service{};   ///< valid for Kind::service: its name
 
     static Actor anonymous() { return {}; }
     static Actor of_service(std::string name) {

@@ -36,7 +36,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// On the list of common passwords (case folded), or all one character, or contains the local part of the address.
+/// On the list of common passwords (case folded), or all one character, or contains the local part of the
+/// address.
 bool is_common_password(std::string_view password, std::string_view email_local_part);
 
 }  // namespace bookverse::auth
