@@ -1,6 +1,6 @@
 // What a service is to the program around it. A service lives in one folder and is named in one line of
-// src/app/services.cpp; from what it says here come its routes, its place in the gateway, its collections, its
-// subscriptions, its part of a data export and its metrics.
+// src/app/services.cpp; from what it says here come its routes, its place in the gateway, its collections,
+// its subscriptions, its part of a data export and its metrics.
 #pragma once
 
 #include <functional>
@@ -10,19 +10,37 @@
 #include <vector>
 
 #include "base/instant.hpp"
-#include "platform/auth/actor.hpp"
 #include "platform/async/run.hpp"
 #include "platform/async/task.hpp"
+#include "platform/auth/actor.hpp"
 #include "platform/bus/bus.hpp"
 #include "platform/http/route.hpp"
 
-namespace bookverse::store { class DocumentStore; }
-namespace bookverse::cache { class Cache; class RateLimiter; }
-namespace bookverse::blobs { class BlobStore; }
-namespace bookverse::mail { class Mailer; }
-namespace bookverse::auth { class Passwords; class TokenIssuer; class TokenVerifier; class Seal; }
-namespace bookverse::http { class Client; }
-namespace bookverse::telemetry { class Telemetry; }
+namespace bookverse::store {
+class DocumentStore;
+}
+namespace bookverse::cache {
+class Cache;
+class RateLimiter;
+}  // namespace bookverse::cache
+namespace bookverse::blobs {
+class BlobStore;
+}
+namespace bookverse::mail {
+class Mailer;
+}
+namespace bookverse::auth {
+class Passwords;
+class TokenIssuer;
+class TokenVerifier;
+class Seal;
+}  // namespace bookverse::auth
+namespace bookverse::http {
+class Client;
+}
+namespace bookverse::telemetry {
+class Telemetry;
+}
 
 namespace bookverse::service {
 
@@ -40,11 +58,11 @@ struct Platform {
     auth::Passwords& passwords;
     auth::TokenIssuer& tokens;
     const auth::TokenVerifier& verifier;
-    const auth::Seal& seal;         ///< encrypts small secrets at rest, signs cursors
-    http::Client& http;             ///< to the outside world
-    ServiceClient& services;        ///< to our own services, here or elsewhere
+    const auth::Seal& seal;   ///< encrypts small secrets at rest, signs cursors
+    http::Client& http;       ///< to the outside world
+    ServiceClient& services;  ///< to our own services, here or elsewhere
     telemetry::Telemetry& telemetry;
-    Pool& images;                   ///< for decoding and encoding pictures
+    Pool& images;  ///< for decoding and encoding pictures
     const Settings& settings;
 };
 
@@ -73,7 +91,9 @@ public:
     virtual std::vector<bus::Subscription> subscriptions() { return {}; }
     virtual std::vector<Job> jobs() { return {}; }
     /// All that this service keeps about a person; empty when nothing.
-    virtual Task<std::vector<ExportPart>> export_of(AccountId, Deadline) { co_return std::vector<ExportPart>{}; }
+    virtual Task<std::vector<ExportPart>> export_of(AccountId, Deadline) {
+        co_return std::vector<ExportPart>{};
+    }
     /// Why this account may not be closed now (money held, an open order); std::nullopt when it may.
     virtual Task<std::optional<Refusal>> objects_to_closing(AccountId, Deadline) { co_return std::nullopt; }
     /// After collections are declared, before the first request. Throws to refuse to start.
@@ -81,14 +101,14 @@ public:
     virtual Task<> stop() { co_return; }
 };
 
-/// How src/app knows a service: its name, its path prefixes, and how to make it. The folder src/services/<name>/ is the
-/// CMake target bookverse_<name>, defines
+/// How src/app knows a service: its name, its path prefixes, and how to make it. The folder
+/// src/services/<name>/ is the CMake target bookverse_<name>, defines
 ///     namespace bookverse::<name> { service::Registration registration(); }
 /// and is named in one line of src/app/services.list.
 ///
-/// `make` and routes() must work on a platform that does nothing (every port answers Unavailable): that is how a
-/// gateway knows the routes of services that run elsewhere, and how `bookverse openapi` prints them. So a constructor
-/// declares collections and remembers references; reading and sending belong into start().
+/// `make` and routes() must work on a platform that does nothing (every port answers Unavailable): that is
+/// how a gateway knows the routes of services that run elsewhere, and how `bookverse openapi` prints them. So
+/// a constructor declares collections and remembers references; reading and sending belong into start().
 struct Registration {
     std::string name;
     std::vector<std::string> prefixes;  ///< public paths it owns: /api/v1/accounts

@@ -1,21 +1,35 @@
-// How services call each other: in the same process straight into the callee's pipeline, without a socket; otherwise
-// over HTTP to its internal port. A caller cannot tell which.
+// How services call each other: in the same process straight into the callee's pipeline, without a socket;
+// otherwise over HTTP to its internal port. A caller cannot tell which.
+//
+// A call between services bears a service token (TokenIssuer::issue_service) as its Authorization, so the
+// callee sees Actor::of_service. A forwarded call keeps the caller's own Authorization and bears the service
+// token in X-BookVerse-Service: that is what lets the callee believe the X-Forwarded-For and X-Request-Id
+// beside it.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "platform/async/deadline.hpp"
 #include "platform/async/task.hpp"
 #include "platform/http/call.hpp"
 #include "platform/http/message.hpp"
 
-namespace bookverse::http { class Client; }
-namespace bookverse::auth { class TokenIssuer; }
+namespace bookverse::http {
+class Client;
+}
 
 namespace bookverse::service {
+
+/// Headers between our own processes. The gateway strips them from what comes from outside.
+inline constexpr std::string_view service_credential_header = "X-BookVerse-Service";
+inline constexpr std::string_view addressee_header =
+    "X-BookVerse-To";  ///< which service of the process is meant
+inline constexpr std::string_view deadline_header = "X-BookVerse-Deadline";  ///< milliseconds that are left
 
 using LocalPipeline = std::function<Task<http::Response>(http::Request)>;
 
@@ -24,18 +38,25 @@ public:
     /// `urls`: service name -> http://host:port of its internal port.
     ServiceClient(http::Client& http, std::map<std::string, std::string> urls);
     ~ServiceClient();
+    ServiceClient(const ServiceClient&) = delete;
+    ServiceClient& operator=(const ServiceClient&) = delete;
 
     /// Registers a service of this process; before the first call.
     void serve_locally(std::string service, LocalPipeline pipeline);
 
-    /// Forwards a public request as it is (the gateway): method, target, headers, body; adds who the peer is.
+    /// Forwards a public request (the gateway): method, target, headers, body; adds who the peer is, takes
+    /// away what holds for one connection only. Event streams come back as streams. Throws Unavailable,
+    /// DeadlinePassed.
     Task<http::Response> forward(std::string service, http::Request request, Deadline deadline);
 
-    /// Calls an internal route as our own service `caller`, typed: the answer's problem document becomes the Refusal.
+    /// Calls an internal route as our own service, typed: the answer's problem document becomes the Refusal,
+    /// except that 5xx is a fault. `Body` http::NoContent sends none. Throws Unavailable, DeadlinePassed.
     template <class Answer, class Body>
-    Task<Result<Answer>> call(std::string service, http::Method method, std::string target, const Body& body,
+    Task<Result<Answer>> call(std::string service, http::Method method, std::string target, Body body,
                               Deadline deadline, std::string traceparent = {});
 
+    /// All services that can be reached, here or elsewhere, sorted: for what asks everyone (a data export).
+    std::vector<std::string> services() const;
     bool knows(const std::string& service) const noexcept;
     bool is_local(const std::string& service) const noexcept;
 
