@@ -31,6 +31,7 @@ class Mailer;
 }
 namespace bookverse::auth {
 class Passwords;
+class KeySet;
 class TokenIssuer;
 class TokenVerifier;
 class Seal;
@@ -56,6 +57,7 @@ struct Platform {
     blobs::BlobStore& blobs;
     mail::Mailer& mailer;
     auth::Passwords& passwords;
+    auth::KeySet& keys;  ///< filled by accounts at its start; other processes load accounts' JWKS
     auth::TokenIssuer& tokens;
     const auth::TokenVerifier& verifier;
     const auth::Seal& seal;   ///< encrypts small secrets at rest, signs cursors
