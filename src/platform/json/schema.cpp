@@ -1,5 +1,6 @@
-#include "platform/json/schema.hpp"
+#include "platform/json/schema_of.hpp"
 
+#include <limits>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -68,5 +69,37 @@ Schema Components::refer(std::string_view name, Make make) {
     }
     return Schema::refer_to(std::string{name});
 }
+
+namespace detail {
+
+Schema integer_schema(std::int64_t min, std::int64_t max) {
+    Schema schema = Schema::of(Schema::Kind::integer);
+    // The bounds of the type itself say nothing to a client: 64 bits are a format.
+    if (min == std::numeric_limits<std::int64_t>::min() && max == std::numeric_limits<std::int64_t>::max()) {
+        schema.format = "int64";
+        return schema;
+    }
+    schema.minimum = min;
+    schema.maximum = max;
+    return schema;
+}
+
+Schema enum_schema(std::span<const std::string_view> names) {
+    Schema schema = Schema::of(Schema::Kind::string);
+    for (const std::string_view name : names)
+        schema.names.emplace_back(name);
+    return schema;
+}
+
+Schema nullable(Schema schema) {
+    schema.nullable = true;
+    return schema;
+}
+
+void add_property(Schema& object, std::string_view name, Schema schema, bool required) {
+    object.properties.push_back({std::string{name}, std::move(schema), required});
+}
+
+}  // namespace detail
 
 }  // namespace bookverse::json
