@@ -1,6 +1,7 @@
 // Who asks. Every use case takes an Actor and says itself who may.
 #pragma once
 
+#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ using AccountId = Id<AccountTag>;
 using SessionId = Id<SessionTag>;
 
 enum class Role : std::uint8_t { student, moderator, administrator };
+BOOST_DESCRIBE_ENUM(Role, student, moderator, administrator)
 
 /// A caller: nobody, a signed-in account, or one of our own services. A service acts for nobody in particular
 /// and may call internal routes only.
