@@ -1,0 +1,16 @@
+import type { components } from './schema.gen';
+
+type Schemas = components['schemas'];
+
+export type Account = Schemas['Account'];
+export type AccountPatch = Schemas['AccountPatch'];
+export type AdminAccount = Schemas['AdminAccount'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type Campus = Schemas['Campus'];
+export type DevMail = Schemas['DevMail'];
+export type Language = Schemas['Language'];
+export type PublicProfile = Schemas['PublicProfile'];
+export type Role = Schemas['Role'];
+export type Session = Schemas['Session'];
+export type SessionInfo = Schemas['SessionInfo'];
+export type Theme = Schemas['Theme'];

@@ -1,0 +1,82 @@
+// Ties the session to the rest: whose data the cache holds, which page may be open, and the live stream.
+import type { QueryClient } from '@tanstack/react-query';
+import { accountQuery } from '@/lib/account/account';
+import { type Live, type LiveStatus, startLive } from '@/lib/live/live';
+import type { LiveEvent } from '@/lib/live/stream';
+import { endSession, onSessionChange, sessionState } from '@/lib/session/session';
+import type { makeRouter } from './router';
+
+const pollMs = 30_000;
+
+let live: Live | undefined;
+const liveListeners = new Set<() => void>();
+
+export const liveStatus = (): LiveStatus => live?.status() ?? 'off';
+
+export function onLiveStatus(listener: () => void): () => void {
+  liveListeners.add(listener);
+  return () => liveListeners.delete(listener);
+}
+
+export function connect(client: QueryClient, router: ReturnType<typeof makeRouter>) {
+  let owner: string | undefined;
+  let poll: ReturnType<typeof setInterval> | undefined;
+  let missed = false;
+
+  const onStatus = () => {
+    clearInterval(poll);
+    const status = liveStatus();
+    if (status === 'paused') {
+      missed = true;
+      poll = setInterval(() => void client.invalidateQueries({ type: 'active' }), pollMs);
+    }
+    if (status === 'open' && missed) {
+      missed = false;
+      void client.invalidateQueries();
+    }
+    for (const listener of liveListeners) listener();
+  };
+
+  const onSession = () => {
+    const state = sessionState();
+    if (state.status === 'signed-in') {
+      const { account } = state.session;
+      if (owner === account.id) return;
+      if (owner) client.clear();
+      owner = account.id;
+      // Shown at once; its missing tag and age make the next reader fetch it properly.
+      client.setQueryData(accountQuery.queryKey, { account, etag: undefined }, { updatedAt: 1 });
+      live?.stop();
+      live = startLive((event) => onEvent(client, event));
+      live.subscribe(onStatus);
+      void router.invalidate();
+    } else if (owner) {
+      owner = undefined;
+      live?.stop();
+      live = undefined;
+      onStatus();
+      client.clear();
+      const reason = state.status === 'signed-out' ? state.reason : undefined;
+      if (reason === 'left' || reason === 'closed') void router.navigate({ to: '/' });
+      else void router.invalidate();
+    }
+  };
+
+  onSessionChange(onSession);
+  onSession();
+}
+
+function onEvent(client: QueryClient, { type, data }: LiveEvent) {
+  const state = sessionState();
+  if (state.status !== 'signed-in') return;
+  if (type === 'session.ended') {
+    if ((data as { session_id?: string })?.session_id === state.session.session_id) endSession('ended');
+    else void client.invalidateQueries({ queryKey: ['sessions'] });
+  } else if (type === 'account.changed') {
+    const held = client.getQueryData(accountQuery.queryKey)?.account.version ?? 0;
+    const version = (data as { version?: number })?.version ?? Number.POSITIVE_INFINITY;
+    if (version > held) void client.invalidateQueries({ queryKey: accountQuery.queryKey });
+  } else if (type === 'resync') {
+    void client.invalidateQueries();
+  }
+}

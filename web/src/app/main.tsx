@@ -1,0 +1,28 @@
+import '@/styles/mantine.css';
+import '@/styles/tokens.css';
+import '@/styles/app.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { setupI18n } from '@/i18n/setup';
+import { restoreSession } from '@/lib/session/session';
+import { App } from './app';
+import { connect } from './connect';
+import { makeQueryClient } from './query-client';
+import { makeRouter } from './router';
+import { registerUpdates, reloadOnLostChunk } from './updates';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const queryClient = makeQueryClient();
+const router = makeRouter(queryClient);
+
+reloadOnLostChunk();
+await Promise.all([setupI18n(), restoreSession()]);
+connect(queryClient, router);
+createRoot(root).render(
+  <StrictMode>
+    <App queryClient={queryClient} router={router} />
+  </StrictMode>,
+);
+if (import.meta.env.PROD) registerUpdates();

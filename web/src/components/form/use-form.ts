@@ -1,0 +1,35 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import i18next from 'i18next';
+import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form';
+import type { $ZodType } from 'zod/v4/core';
+
+/** A form checked by a zod/mini schema. Messages in schemas are fault codes; catalogues hold their words. */
+export function useZodForm<T extends FieldValues>(schema: $ZodType<T, T>, defaultValues: DefaultValues<T>) {
+  return useForm<T>({
+    resolver: zodResolver(schema) as never,
+    defaultValues,
+    shouldFocusError: false,
+    reValidateMode: 'onBlur',
+  });
+}
+
+/** Words for a fault: the catalogue's if it knows the code, else the sentence which the server sent. */
+export function faultText(code: string, sentence?: string): string {
+  const key = `faults.${code}`;
+  return i18next.exists(key) ? i18next.t(key as 'faults.required') : (sentence ?? code);
+}
+
+export function fieldError<T extends FieldValues>(form: UseFormReturn<T>, name: Path<T>): string | undefined {
+  const error = form.getFieldState(name, form.formState).error;
+  if (!error) return undefined;
+  return error.type === 'server' ? error.message : faultText(error.message ?? 'required');
+}
+
+/** Everything an input needs; the id is what the error summary links to. */
+export const bind = <T extends FieldValues>(form: UseFormReturn<T>, name: Path<T>) => ({
+  ...form.register(name),
+  id: fieldId(name),
+  error: fieldError(form, name),
+});
+
+export const fieldId = (name: string) => `field-${name}`;

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { asProblem, type Problem } from '@/api/problem';
+import classes from './problem-text.module.css';
+
+/** What happened in words; the request id where support could need it. */
+export function ProblemText({ problem }: { problem: Problem }) {
+  const { t, i18n } = useTranslation();
+  const key = `problems.${problem.code}`;
+  const known = i18n.exists(key);
+  const server = problem.message !== problem.code ? problem.message : undefined;
+  const text = known ? t(key as 'problems.unexpected') : (server ?? t('problems.unexpected'));
+  const showId = problem.requestId && (!known || problem.status >= 500 || problem.code === 'unexpected');
+  return (
+    <>
+      <p>{text}</p>
+      {problem.retryAfter !== undefined && <p>{t('problem.retryAfter', { count: problem.retryAfter })}</p>}
+      {showId && <p className={classes.id}>{t('problem.requestId', { id: problem.requestId })}</p>}
+    </>
+  );
+}
+
+/** In place of a part of a page which could not be loaded. */
+export function ProblemBox({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.box} role="alert">
+      <ProblemText problem={asProblem(error)} />
+      {onRetry && (
+        <Button variant="default" size="sm" onClick={onRetry}>
+          {t('problem.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

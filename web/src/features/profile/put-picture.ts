@@ -1,0 +1,23 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '@/api/client';
+import { accountQuery } from '@/lib/account/account';
+import { squarePicture } from '@/lib/picture';
+
+async function putPicture(file: File) {
+  const picture = await squarePicture(file);
+  return answer(
+    api.PUT('/api/v1/accounts/me/picture', {
+      body: picture as unknown as string,
+      bodySerializer: (body) => body as unknown as Blob,
+      headers: { 'Content-Type': picture.type },
+    }),
+  );
+}
+
+export function usePutPicture() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: putPicture,
+    onSuccess: () => client.invalidateQueries({ queryKey: accountQuery.queryKey }),
+  });
+}

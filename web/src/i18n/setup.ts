@@ -1,0 +1,39 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '@/api/types';
+import en from './en.json';
+import { currentLanguage, rememberLanguage } from './language';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+// English is the fallback and comes with the app; other catalogues are fetched when asked for.
+const catalogues: Record<Exclude<Language, 'en'>, () => Promise<{ default: object }>> = {
+  de: () => import('./de.json'),
+};
+
+async function load(language: Language) {
+  if (language === 'en' || i18next.hasResourceBundle(language, 'translation')) return;
+  const { default: catalogue } = await catalogues[language]();
+  i18next.addResourceBundle(language, 'translation', catalogue);
+}
+
+export async function setupI18n(language: Language = currentLanguage()) {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
+  await changeLanguage(language);
+}
+
+export async function changeLanguage(language: Language) {
+  rememberLanguage(language);
+  await load(language);
+  await i18next.changeLanguage(language);
+}

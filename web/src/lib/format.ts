@@ -1,0 +1,27 @@
+import { currentLanguage } from '@/i18n/language';
+
+const locale = () => (currentLanguage() === 'de' ? 'de-DE' : 'en-GB');
+
+export const formatDate = (time: string) =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(time));
+
+export const formatDateTime = (time: string) =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+export function formatAgo(time: string, now = Date.now()): string {
+  const seconds = (new Date(time).getTime() - now) / 1_000;
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+  for (const [unit, size] of steps)
+    if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
+  return format.format(0, 'minute');
+}
+
+export const daysUntil = (time: string, now = Date.now()) => Math.ceil((new Date(time).getTime() - now) / 86_400_000);

@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { TextPage } from '@/components/text-page';
+
+export const Route = createFileRoute('/accessibility')({ component: () => <TextPage name="accessibility" /> });

@@ -1,0 +1,30 @@
+import { createFileRoute, Link, Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { requireRole, requireSession } from '@/lib/guard';
+import classes from './-admin.module.css';
+
+export const Route = createFileRoute('/admin')({
+  beforeLoad: async ({ context, location }) => {
+    requireSession(location.href);
+    await requireRole(context.queryClient, 'administrator');
+  },
+  component: AdminLayout,
+});
+
+function AdminLayout() {
+  const { t } = useTranslation();
+  const active = { 'aria-current': 'page' } as const;
+  return (
+    <div className={classes.admin}>
+      <nav className={classes.tabs} aria-label={t('nav.admin')}>
+        <Link to="/admin/accounts" activeProps={active}>
+          {t('admin.accounts')}
+        </Link>
+        <Link to="/admin/audit" activeProps={active}>
+          {t('audit.title')}
+        </Link>
+      </nav>
+      <Outlet />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '@/components/button-link';
+import { ErrorPage } from '@/components/error-page';
+import { Notice } from '@/components/notice';
+import { Page } from '@/components/page';
+import { PagePending } from '@/components/page-pending';
+import { BlockButton } from '@/features/people/block-button';
+import { personQuery } from '@/features/people/get-person';
+import { PersonCard } from '@/features/people/person-card';
+import { useAccount } from '@/lib/account/account';
+import classes from './-person.module.css';
+
+export const Route = createFileRoute('/people/$id')({ component: PersonPage });
+
+function PersonPage() {
+  const { t } = useTranslation();
+  const { id } = Route.useParams();
+  const navigate = useNavigate();
+  const account = useAccount();
+  const { data: person, error, refetch } = useQuery(personQuery(id));
+  const own = account?.id === id;
+  if (own && !account.profile_visible && !person)
+    return (
+      <Page title={t('person.hiddenTitle')} lead={t('person.hiddenText')} width="reading">
+        <div>
+          <ButtonLink to="/settings/privacy">{t('person.hiddenChange')}</ButtonLink>
+        </div>
+      </Page>
+    );
+  if (!person && error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
+  if (!person) return <PagePending />;
+  return (
+    <div className={classes.page}>
+      {own && (
+        <Notice icon="user">
+          {t('person.own')}
+          <ButtonLink to="/settings" variant="default" size="sm">
+            {t('person.edit')}
+          </ButtonLink>
+        </Notice>
+      )}
+      <PersonCard person={person} />
+      {account && !own && (
+        <div>
+          <BlockButton id={id} name={person.name} onDone={() => void navigate({ to: '/settings/privacy' })} />
+        </div>
+      )}
+    </div>
+  );
+}
