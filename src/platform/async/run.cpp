@@ -5,6 +5,7 @@
 #include <boost/asio/associated_cancellation_slot.hpp>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
 
@@ -36,6 +37,23 @@ void log_end(const std::string& name, const std::exception_ptr& fault) noexcept 
 void spawn_logged(asio::any_io_executor executor, std::function<Task<>()> operation, std::string name) {
     asio::co_spawn(std::move(executor), std::move(operation),
                    [name = std::move(name)](const std::exception_ptr& fault) { log_end(name, fault); });
+}
+
+void run_io(asio::io_context& io, telemetry::Telemetry& telemetry) {
+    auto faults =
+        telemetry.counter("bookverse_io_faults_total", "Exceptions that reached an I/O thread's loop.");
+    for (;;) {
+        try {
+            io.run();
+            return;
+        } catch (const std::exception& error) {
+            faults.add();
+            telemetry.log(telemetry::Level::error, "io.fault", {{"what", error.what()}});
+        } catch (...) {
+            faults.add();
+            telemetry.log(telemetry::Level::error, "io.fault");
+        }
+    }
 }
 
 std::uint64_t spawned_faults() noexcept {

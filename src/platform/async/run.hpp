@@ -18,11 +18,22 @@
 #include "platform/async/deadline.hpp"
 #include "platform/async/task.hpp"
 
+namespace boost::asio {
+class io_context;
+}
+namespace bookverse::telemetry {
+class Telemetry;
+}
+
 namespace bookverse {
 
 /// Starts `operation` on `executor` and forgets it; an exception is logged with `name` and counted, never
 /// lost.
 void spawn_logged(asio::any_io_executor executor, std::function<Task<>()> operation, std::string name);
+
+/// Runs an I/O thread until its io_context has nothing left or is stopped. An exception that leaves a handler
+/// is logged and counted, and the thread goes on: one bad connection does not end the others.
+void run_io(asio::io_context& io, telemetry::Telemetry& telemetry);
 
 /// How many spawned operations ended by an exception since the start; being cancelled is not one. For
 /// metrics.

@@ -27,17 +27,20 @@ void run(std::function<Task<>()> operation) {
 class Blocker {
 public:
     explicit Blocker(Pool& pool) {
-        EXPECT_TRUE(pool.post([this] {
-            busy_.count_down();
-            open_.wait();
+        EXPECT_TRUE(pool.post([gates = gates_] {
+            gates->busy.count_down();
+            gates->open.wait();
         }));
-        busy_.wait();
+        gates_->busy.wait();
     }
-    void release() { open_.count_down(); }
+    void release() { gates_->open.count_down(); }
 
 private:
-    std::latch busy_{1};
-    std::latch open_{1};
+    struct Gates {
+        std::latch busy{1};
+        std::latch open{1};
+    };
+    std::shared_ptr<Gates> gates_ = std::make_shared<Gates>();  // the job may outlive the test's end of scope
 };
 
 TEST(spawn_logged, counts_an_exception_and_not_a_cancellation) {
@@ -290,7 +293,7 @@ TEST(offload, thousands_of_races_resume_each_caller_once) {
 /// run.
 TEST(offload, a_caller_that_is_never_resumed_is_destroyed_with_its_io_context) {
     bool destroyed = false;
-    std::latch begun{1};
+    std::latch polled{1};
     auto context = std::make_unique<asio::io_context>(1);
     auto& io = *context;
     {
@@ -299,12 +302,12 @@ TEST(offload, a_caller_that_is_never_resumed_is_destroyed_with_its_io_context) {
             io.get_executor(),
             [&]() -> Task<> {
                 const std::shared_ptr<void> frame{nullptr, [&destroyed](void*) { destroyed = true; }};
-                co_await offload(pool, [&] { begun.count_down(); });
+                co_await offload(pool, [&] { polled.wait(); });
                 ADD_FAILURE() << "resumed";
             },
             "gone");
         io.poll();
-        begun.wait();
+        polled.count_down();
     }
     EXPECT_FALSE(destroyed);
     context.reset();
