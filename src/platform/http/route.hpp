@@ -1,5 +1,6 @@
-// The route table is data: it is printed by `bookverse serve --routes`, it makes the OpenAPI document, and the gateway
-// routes by it. A route says who may call, what it costs, how large a body may be; layers.cpp enforces that.
+// The route table is data: it is printed by `bookverse serve --routes`, it makes the OpenAPI document, and
+// the gateway routes by it. A route says who may call, what it costs, how large a body may be; layers.cpp
+// enforces that.
 #pragma once
 
 #include <chrono>
@@ -20,12 +21,12 @@ namespace bookverse::http {
 
 /// Who may reach the handler at all. What they may do with an object is the use case's business.
 enum class Access : std::uint8_t {
-    anyone,         ///< a valid token is used, a missing one is fine
-    cookie,         ///< authenticated by the refresh cookie: Origin, X-BookVerse and content type are checked
-    student,        ///< any signed-in account
-    moderator,      ///< moderators and administrators
+    anyone,     ///< a valid token is used, a missing one is fine
+    cookie,     ///< authenticated by the refresh cookie: Origin, X-BookVerse and content type are checked
+    student,    ///< any signed-in account
+    moderator,  ///< moderators and administrators
     administrator,
-    service,        ///< internal port only, with a service credential; never reachable through the gateway
+    service,  ///< internal port only, with a service credential; never reachable through the gateway
 };
 
 std::string_view to_string(Access access) noexcept;
@@ -59,12 +60,40 @@ struct Route {
     json::OperationSchema schema{};  ///< parameters, request body, responses; filled in by endpoint.hpp
 
     // Builder style, so that a route table reads as a table.
-    Route&& say(std::string text) && { summary = std::move(text); return std::move(*this); }
-    Route&& limit(RateLimit rate) && { limits.push_back(std::move(rate)); return std::move(*this); }
-    Route&& body_up_to(std::size_t bytes) && { body_limit = bytes; return std::move(*this); }
-    Route&& idempotent(Idempotency rule) && { idempotency = rule; return std::move(*this); }
-    Route&& within(std::chrono::milliseconds duration) && { deadline = duration; return std::move(*this); }
-    Route&& cached(std::string value) && { cache_control = std::move(value); return std::move(*this); }
+    Route&& say(std::string text) && {
+        summary = std::move(text);
+        return std::move(*this);
+    }
+    Route&& limit(RateLimit rate) && {
+        limits.push_back(std::move(rate));
+        return std::move(*this);
+    }
+    Route&& body_up_to(std::size_t bytes) && {
+        body_limit = bytes;
+        return std::move(*this);
+    }
+    Route&& idempotent(Idempotency rule) && {
+        idempotency = rule;
+        return std::move(*this);
+    }
+    Route&& within(std::chrono::milliseconds duration) && {
+        deadline = duration;
+        return std::move(*this);
+    }
+    /// Media types that a raw body (Bytes) may have, "image/png"; another one is answered with 415.
+    Route&& takes(std::vector<std::string> types) && {
+        schema.body_types = std::move(types);
+        return std::move(*this);
+    }
+    /// What an answer that is not described (Response) holds, for the API document.
+    Route&& gives(int status, std::string content_type, std::string description = {}) && {
+        schema.answers.push_back({status, nullptr, std::move(content_type), std::move(description)});
+        return std::move(*this);
+    }
+    Route&& cached(std::string value) && {
+        cache_control = std::move(value);
+        return std::move(*this);
+    }
 };
 
 using Routes = std::vector<Route>;

@@ -1,0 +1,73 @@
+// The untyped half of endpoint_impl.hpp: looks at a call, notes what is wrong with it, and says it all at
+// once.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/refusal.hpp"
+#include "platform/async/task.hpp"
+#include "platform/http/call.hpp"
+#include "platform/http/message.hpp"
+#include "platform/http/route.hpp"
+#include "platform/json/read.hpp"
+
+namespace bookverse::http {
+
+struct Bytes;
+
+namespace detail {
+
+class Input {
+public:
+    explicit Input(const Call& call) : call_{&call} {}
+
+    /// Each fills `document` and is false when there is nothing to read; why is noted. `document` must die
+    /// before this does not matter; this must outlive it.
+    bool path(json::Document& document);
+    bool query(json::Document& document, bool known_only, std::span<const std::string_view> known);
+    bool body(json::Document& document);
+    std::optional<std::int64_t> if_match();
+    std::optional<Bytes> bytes();
+    /// For a handler that takes no query.
+    void no_query();
+
+    void path_is_wrong();
+    void add(json::Reader& reader);
+
+    /// The worst of what was noted; std::nullopt when all is well.
+    std::optional<Refusal> refusal();
+
+private:
+    void stop(Refusal refusal, int rank);
+
+    const Call* call_;
+    std::optional<Refusal> stopped_{};
+    int rank_ = 0;
+    std::vector<std::pair<std::string, std::vector<std::string>>> parameters_{};
+    std::vector<Fault> faults_{};
+};
+
+/// Throws std::invalid_argument when the names of the pattern are not these.
+void check_pattern(std::string_view pattern, std::span<const std::string_view> names);
+
+Task<Response> ready(Response response);
+
+/// 304 when a GET already has this; else the ETag is set.
+bool seen_already(const Call& call, std::string_view etag, Response& response);
+std::string version_tag(std::int64_t version);
+/// Link: <the same target with this cursor>; rel="next"
+void add_next_link(const Call& call, const std::optional<std::string>& next, Response& response);
+
+void describe_body(json::OperationSchema& schema, json::SchemaMaker maker);
+void describe_answer(json::OperationSchema& schema, int status, json::SchemaMaker maker,
+                     std::vector<std::string_view> headers = {});
+void describe_tagged(json::OperationSchema& schema, Method method, json::SchemaMaker maker);
+
+}  // namespace detail
+
+}  // namespace bookverse::http
