@@ -28,7 +28,7 @@ const everyPage = new RegExp(
       '@mantine/hooks',
       '@mantine/store',
     ),
-    inPackage('@mantine/notifications', '@mantine/core/esm/core', '@floating-ui/[^/]+', 'react-remove-scroll[^/]*'),
+    inPackage('@mantine/core/esm/core'),
     mantine(
       'Button',
       'ActionIcon',
@@ -40,7 +40,7 @@ const everyPage = new RegExp(
       'Popover',
       'Menu',
     ),
-    mantine('FocusTrap', 'Skeleton', 'SegmentedControl', 'FloatingIndicator', 'Notification', 'CloseButton', 'Paper'),
+    mantine('Skeleton', 'SegmentedControl', 'FloatingIndicator', 'CloseButton', 'Paper'),
   ].join('|'),
 );
 const forms = new RegExp(
@@ -117,9 +117,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vendor', test: everyPage, priority: 30 },
+            {
+              name: 'shell-parts',
+              test: /src\/(components\/(?!form)|lib\/(?!checks)|api\/|i18n\/(\w+\.ts|en\.json))/,
+              priority: 25,
+            },
             { name: 'form', test: forms, priority: 20 },
             { name: 'home', test: /src\/(features\/(landing|glance)|routes\/index)/, priority: 15 },
-            { name: 'shell-parts', test: /src\/(components|lib|api|i18n\/\w+\.ts)/, priority: 10 },
           ],
         },
       },

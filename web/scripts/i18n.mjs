@@ -15,8 +15,11 @@ const holes = (text) =>
     .sort()
     .join();
 
-const en = new Map(flat(await load('en')));
-const de = new Map(flat(await load('de')));
+const all = async (language) =>
+  new Map([...flat(await load(language)), ...flat(await load(`texts.${language}`), 'texts.')]);
+
+const en = await all('en');
+const de = await all('de');
 const faults = [];
 for (const [key, text] of en) {
   if (!de.has(key)) faults.push(`de.json lacks ${key}`);
@@ -31,7 +34,12 @@ for (const file of await readdir(src, { recursive: true }))
 const prefixes = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map((m) => m[1]);
 for (const key of en.keys()) {
   const bare = key.replace(/_(one|other)$/, '');
-  if (!code.includes(`'${bare}'`) && !code.includes(`"${bare}"`) && !prefixes.some((p) => key.startsWith(p)))
+  if (
+    !bare.startsWith('texts.') &&
+    !code.includes(`'${bare}'`) &&
+    !code.includes(`"${bare}"`) &&
+    !prefixes.some((p) => key.startsWith(p))
+  )
     faults.push(`${key} is not used`);
 }
 if (faults.length > 0) {

@@ -1,8 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ErrorBoundary } from 'react-error-boundary';
+import { Toasts } from '@/components/toast/toasts';
 import { LastResort } from './last-resort';
 import { Preferences } from './preferences';
 import type { makeRouter } from './router';
@@ -28,7 +28,7 @@ export function App({ queryClient, router }: Props) {
     >
       <ErrorBoundary FallbackComponent={LastResort}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="top-right" containerWidth={380} />
+          <Toasts />
           <Preferences />
           <RouterProvider router={router} />
           <StatusBar />

@@ -1,21 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '@/api/types';
+import { type TextName, textsQuery } from '@/i18n/texts';
+import { ErrorPage } from './error-page';
 import { Page } from './page';
+import { PagePending } from './page-pending';
 import classes from './text-page.module.css';
 
-export type TextName = 'help' | 'safety' | 'privacyText' | 'accessibility';
-
-type Part = { title: string; text: string };
-
-/** A page of plain text; the catalogues hold its parts as a list. */
 export function TextPage({ name }: { name: TextName }) {
-  const { t } = useTranslation();
-  const parts = t(`texts.${name}.parts`, { returnObjects: true }) as unknown as Record<string, Part>;
+  const { i18n } = useTranslation();
+  const { data: texts, error } = useQuery(textsQuery(i18n.language as Language));
+  if (!texts) return error ? <ErrorPage error={error} /> : <PagePending />;
+  const { title, lead, parts } = texts[name];
   return (
-    <Page title={t(`texts.${name}.title`)} lead={t(`texts.${name}.lead`)} width="reading">
-      {Object.entries(parts).map(([id, { title, text }]) => (
+    <Page title={title} lead={lead} width="reading">
+      {Object.entries(parts).map(([id, part]) => (
         <section key={id} className={classes.part} id={id}>
-          <h2>{title}</h2>
-          <p>{text}</p>
+          <h2>{part.title}</h2>
+          <p>{part.text}</p>
         </section>
       ))}
     </Page>

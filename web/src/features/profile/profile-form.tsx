@@ -1,5 +1,4 @@
 import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
@@ -8,6 +7,7 @@ import { Form } from '@/components/form/form';
 import { bind, fieldError, fieldId, useZodForm } from '@/components/form/use-form';
 import { fetchAccount, type OwnAccount } from '@/lib/account/account';
 import { putAccount } from '@/lib/account/patch-account';
+import { showToast } from '@/lib/toast';
 import { CampusPicker } from './campus-picker';
 import { ConflictPanel } from './conflict-panel';
 import { changedFields, conflicts, type ProfileValues, profileSchema, valuesOf } from './profile-values';
@@ -31,7 +31,7 @@ export function ProfileForm({ own }: { own: OwnAccount }) {
   const send = async (values: ProfileValues, from: OwnAccount) => {
     const seen = valuesOf(from.account);
     if (changedFields(seen, values).length > 0) rebase(await save.mutateAsync({ base: seen, values, etag: from.etag }));
-    notifications.show({ message: t('form.saved') });
+    showToast(t('form.saved'));
   };
 
   /** What the person changed, on top of what is saved now. */

@@ -1,5 +1,4 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { ButtonLink } from '@/components/button-link';
@@ -8,6 +7,7 @@ import { passwordToggle } from '@/components/form/password-toggle';
 import { bind, useZodForm } from '@/components/form/use-form';
 import { Section } from '@/components/section';
 import { givenPassword, newPassword } from '@/lib/checks';
+import { showToast } from '@/lib/toast';
 import { useChangePassword } from './change-password';
 
 const schema = z.object({ current_password: givenPassword, new_password: newPassword });
@@ -34,7 +34,7 @@ export function PasswordSection({ passwordSet }: { passwordSet: boolean }) {
         onSubmit={async (values) => {
           await change.mutateAsync(values);
           form.reset();
-          notifications.show({ message: t('security.passwordChanged') });
+          showToast(t('security.passwordChanged'));
         }}
       >
         <PasswordInput

@@ -1,5 +1,4 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
@@ -8,6 +7,7 @@ import { passwordToggle } from '@/components/form/password-toggle';
 import { bind, useZodForm } from '@/components/form/use-form';
 import { Section } from '@/components/section';
 import { code, givenPassword } from '@/lib/checks';
+import { showToast } from '@/lib/toast';
 import { useRemoveTotp } from './remove-totp';
 import { TotpSetup } from './totp-setup';
 
@@ -49,7 +49,7 @@ function RemoveTotp() {
       label={t('totp.remove')}
       onSubmit={async (values) => {
         await remove.mutateAsync(values);
-        notifications.show({ message: t('totp.removed') });
+        showToast(t('totp.removed'));
       }}
     >
       <PasswordInput

@@ -1,22 +1,12 @@
 import { registerSW } from 'virtual:pwa-register';
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
+import { showToast } from '@/lib/toast';
 
 /** The offline worker. A new version waits until the person asks for it, so no half-filled form is lost. */
 export function registerUpdates() {
   const update = registerSW({
-    onNeedRefresh: () => {
-      notifications.show({
-        autoClose: false,
-        title: i18next.t('update.title'),
-        message: (
-          <Button size="compact-md" mt={6} onClick={() => void update(true)}>
-            {i18next.t('update.reload')}
-          </Button>
-        ),
-      });
-    },
+    onNeedRefresh: () =>
+      showToast(i18next.t('update.title'), { label: i18next.t('update.reload'), run: () => void update(true) }),
   });
 }
 
