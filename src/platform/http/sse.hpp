@@ -1,5 +1,5 @@
-// Server-sent events. A stream is a bounded queue between whoever knows something and the connection that writes it;
-// a reader who is too slow is closed and comes back with Last-Event-ID.
+// Server-sent events. A stream is a bounded queue between whoever knows something and the connection that
+// writes it; a reader who is too slow is closed and comes back with Last-Event-ID.
 #pragma once
 
 #include <chrono>
@@ -17,8 +17,8 @@ struct ServerEvent {
     std::string data;  ///< JSON, one line
 };
 
-/// Made by a handler on its I/O thread, handed to the server inside a Response. push() and close() may be called from
-/// any thread.
+/// Made by a handler on its I/O thread, handed to the server inside a Response. push() and close() may be
+/// called from any thread.
 class EventStream : public std::enable_shared_from_this<EventStream> {
 public:
     explicit EventStream(asio::any_io_executor executor, std::size_t capacity = 256);
@@ -26,13 +26,17 @@ public:
 
     /// False when the stream is closed or full (then it is closed too: the client reconnects and replays).
     bool push(ServerEvent event);
+    /// Bytes of an event stream as another server wrote them, whole events: for a proxy.
+    bool push_bytes(std::string bytes);
     void close();
     bool closed() const noexcept;
     /// Called once when the connection has gone, on any thread.
     void on_closed(std::function<void()> callback);
 
-    /// The server's side: the next bytes to write, a heartbeat comment after `heartbeat` of silence, std::nullopt at
-    /// the end.
+    /// The server's side: nobody reads any more. Like close(), but touches no executor.
+    void abandon() noexcept;
+    /// The server's side: the next bytes to write, a heartbeat comment after `heartbeat` of silence,
+    /// std::nullopt at the end.
     Task<std::optional<std::string>> next(std::chrono::milliseconds heartbeat);
 
 private:
