@@ -79,6 +79,7 @@ bool is_staff(const Account& account) {
 }
 
 Who staff_role(const Actor& actor) {
+    if (actor.is_service()) return Who::system;
     if (actor.has(Role::administrator)) return Who::administrator;
     return actor.has(Role::moderator) ? Who::moderator : actor.is_account() ? Who::other : Who::anonymous;
 }
@@ -107,7 +108,6 @@ void end_sessions(Account& account, std::optional<SessionId> kept) {
 }  // namespace
 
 Who who_is(const Actor& actor, const Account& account) noexcept {
-    if (actor.is_service()) return Who::system;
     return actor.is(account.id) ? Who::owner : staff_role(actor);
 }
 
