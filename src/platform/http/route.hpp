@@ -38,6 +38,7 @@ struct RateLimit {
     By by = By::account_or_address;
     std::uint32_t count = 0;
     std::chrono::seconds per{60};
+    bool strict = false;  ///< guards a secret (login, PIN): closed while the shared cache is down
 };
 
 /// What happens for a signed-in caller who repeats a POST.
