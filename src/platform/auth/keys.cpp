@@ -23,9 +23,7 @@ const unsigned char* raw(const std::string& bytes) {
 }
 
 std::string kid_of(const std::string& public_key) {
-    std::string digest(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256(raw(digest), raw(public_key), public_key.size());
-    return base64url(std::string_view{digest}.substr(0, 8));
+    return base64url(sha256(public_key).substr(0, 8));
 }
 
 SigningKey key_of_seed(const Secret& seed) {

@@ -127,11 +127,16 @@ std::string random_token(std::size_t bytes) {
     return base64url(token);
 }
 
+std::string sha256(std::string_view bytes) {
+    std::string digest(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(raw(digest), raw(bytes), bytes.size());
+    return digest;
+}
+
 std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), raw(bytes), bytes.size());
+    const std::string digest = sha256(bytes);
     std::string text(2 * digest.size() + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
+    sodium_bin2hex(text.data(), text.size(), raw(std::string_view{digest}), digest.size());
     text.pop_back();
     return text;
 }

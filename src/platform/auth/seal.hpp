@@ -39,6 +39,8 @@ std::string base64url(std::string_view bytes);
 std::optional<std::string> base64url_decode(std::string_view text);
 /// `bytes` random bytes from the system, base64url.
 std::string random_token(std::size_t bytes);
+/// 32 raw bytes.
+std::string sha256(std::string_view bytes);
 /// SHA-256, 64 hex digits: how tokens are stored.
 std::string sha256_hex(std::string_view bytes);
 /// Constant time in the length of `a`.

@@ -61,9 +61,9 @@ std::optional<Parts> split(std::string_view token) {
 }  // namespace
 
 std::string_view name_of(TokenFault fault) noexcept {
-    static constexpr std::array<std::string_view, 9> names = {"malformed", "algorithm", "unknown_key",
-                                                              "signature", "expired",   "not_yet",
-                                                              "issuer",    "audience",  "claims"};
+    static constexpr std::array<std::string_view, 10> names = {
+        "malformed", "algorithm", "unknown_key", "signature", "expired",
+        "not_yet",   "issuer",    "audience",    "claims",    "nonce"};
     return names[static_cast<std::size_t>(fault)];
 }
 

@@ -91,7 +91,8 @@ enum class TokenFault {
     not_yet,
     issuer,
     audience,
-    claims
+    claims,
+    nonce,  ///< of ID tokens only (jose_oidc.hpp)
 };
 
 std::string_view name_of(TokenFault fault) noexcept;
