@@ -23,7 +23,7 @@ function(bookverse_library name)
   list(FILTER unit INCLUDE REGEX "_test\\.cpp$")
   set(contract ${sources})
   list(FILTER contract INCLUDE REGEX "_contract\\.cpp$")
-  list(FILTER sources EXCLUDE REGEX "_(test|contract)\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "(_(test|contract)|/main)\\.cpp$")
 
   if(NOT sources)
     message(FATAL_ERROR "${name}: there is no source file in ${CMAKE_CURRENT_SOURCE_DIR}")

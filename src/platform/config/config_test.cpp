@@ -142,7 +142,6 @@ TEST(options, wrong_ones_are_refused_with_a_reason) {
         {separate, {}, "--cache must be redis://"},
         {separate, {}, "--blobs must be gridfs"},
         {separate, {}, "--master-key-file must be given"},
-        {separate, {}, "--signing-keys-file must be given"},
         {separate, {}, "--service-url market=http://HOST:PORT"},
         {plus(separate, {"--port", "1"}), {}, "only the gateway has a public port"},
         {plus(separate, {"--service-url", "accounts=http://h:1"}), {}, "but it runs here"},
@@ -157,11 +156,10 @@ TEST(options, wrong_ones_are_refused_with_a_reason) {
 }
 
 TEST(options, one_service_alone_is_understood_when_all_is_said) {
-    const auto outcome =
-        configure({"--development", "--services", "accounts", "--service-url", "market=http://h:1/", "--bus",
-                   "amqp://h", "--cache", "redis://h", "--master-key-file", "/k", "--signing-keys-file", "/s",
-                   "--public-url", "http://localhost:1"},
-                  {{"BOOKVERSE_STORE", "mongodb://u:p@h/db"}});
+    const auto outcome = configure(
+        {"--development", "--services", "accounts", "--service-url", "market=http://h:1/", "--bus",
+         "amqp://h", "--cache", "redis://h", "--master-key-file", "/k", "--public-url", "http://localhost:1"},
+        {{"BOOKVERSE_STORE", "mongodb://u:p@h/db"}});
     ASSERT_TRUE(outcome.options) << all(outcome.complaints);
     EXPECT_EQ(outcome.options->store.where.reveal(), "mongodb://u:p@h/db");
     EXPECT_EQ(outcome.options->blobs.kind, "gridfs");

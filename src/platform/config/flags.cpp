@@ -20,8 +20,9 @@ Flags::Flags(CLI::App& command) : impl_{std::make_unique<Impl>()} {
         ->group("General");
     for (const auto& option : option_table()) {
         const auto flag = "--" + std::string{option.name};
-        auto help = std::string{option.help};
-        if (!option.fallback.empty()) help += " [" + std::string{option.fallback} + "]";
+        // const: CLI11 takes an lvalue that is not for the variable to write to.
+        const auto help = std::string{option.help} +
+                          (option.fallback.empty() ? "" : " [" + std::string{option.fallback} + "]");
         auto* added =
             option.kind == Kind::flag ? command.add_flag(flag, help) : command.add_option(flag, help);
         if (option.kind == Kind::list) added->delimiter(',')->take_all();

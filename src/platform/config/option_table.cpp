@@ -26,8 +26,6 @@ constexpr std::array table{
            "32 random bytes in base64url. Made at the first start when everything runs in one process; else "
            "required, "
            "the same in every process."},
-    Option{"signing-keys-file", Kind::text, "FILE", "<data>/keys/signing.json", general,
-           "Keys that sign access tokens; see `bookverse keys`. Only the process of accounts reads it."},
     Option{"threads", Kind::number, "N", "one a core", general, "I/O threads.", 1, 256},
     Option{"shutdown-seconds", Kind::number, "N", "8", general,
            "After SIGTERM: how long calls in flight may take before they are cut.", 0, 600},

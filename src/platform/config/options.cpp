@@ -36,13 +36,15 @@ Backend backend(const FieldReader& read, std::string_view option, const std::vec
         if (!whole_word && value.size() == scheme.prefix.size()) break;
         return {scheme.kind, Secret{whole_word ? std::string{} : std::move(where)}};
     }
-    const auto given_prefix =
-        value.substr(0, value.find(':') == std::string::npos ? value.size() : value.find(':') + 1);
     std::string choices;
-    for (const auto& prefix : prefixes)
-        choices += (choices.empty() ? "" : ", ") + prefix +
-                   (prefix.back() == ':' || prefix.back() == '/' ? "…" : "");
-    read.complain(option, "is one of " + choices + "." + did_you_mean(given_prefix, prefixes));
+    std::vector<std::string> words;
+    for (const auto& prefix : prefixes) {
+        const bool open = prefix.ends_with(':') || prefix.ends_with('/');
+        choices += (choices.empty() ? "" : ", ") + prefix + (open ? "…" : "");
+        words.push_back(prefix.substr(0, prefix.find(':')));
+    }
+    read.complain(option,
+                  "is one of " + choices + "." + did_you_mean(value.substr(0, value.find(':')), words));
     return {};
 }
 
@@ -181,8 +183,6 @@ std::expected<Options, Complaints> understand(const Values& values, const std::v
     options.data = fs::absolute(read.text("data", "data")).lexically_normal();
     options.settings.data = options.data;
     options.master_key_file = read.text("master-key-file", (options.data / "keys" / "master.key").string());
-    options.signing_keys_file =
-        read.text("signing-keys-file", (options.data / "keys" / "signing.json").string());
     options.threads =
         static_cast<unsigned>(read.number("threads", std::max(1U, std::thread::hardware_concurrency())));
     options.shutdown_seconds = static_cast<unsigned>(read.number("shutdown-seconds", 8));

@@ -38,7 +38,6 @@ struct Options {
     bool development = false;
     std::filesystem::path data;
     std::filesystem::path master_key_file;
-    std::filesystem::path signing_keys_file;
     unsigned threads = 1;
     unsigned shutdown_seconds = 8;
     std::vector<LimitOverride> rate_limits;

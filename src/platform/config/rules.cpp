@@ -32,8 +32,6 @@ void check_separate(const FieldReader& read, const std::vector<std::string>& ser
     if (!read.given("master-key-file"))
         read.complain("master-key-file", "must be given: all processes need the same key.");
     if (!read.given("public-url")) read.complain("public-url", "must be given, the same for every process.");
-    if (options.only == "accounts" && !read.given("signing-keys-file"))
-        read.complain("signing-keys-file", "must be given for accounts; `bookverse keys make` writes one.");
     for (const auto& service : services)
         if (service != options.only && !options.service_urls.contains(service))
             read.complain("service-url", "must say where " + service + " listens: --service-url " + service +

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "platform/http/client.hpp"
+#include "platform/http/problem.hpp"
 
 namespace bookverse::service {
 

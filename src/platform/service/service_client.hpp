@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/refusal.hpp"
 #include "platform/async/deadline.hpp"
 #include "platform/async/task.hpp"
 #include "platform/http/call.hpp"
