@@ -1,5 +1,5 @@
-// Finds the route of a request: a tree of path segments built once, O(segments) a look, no allocation for a match
-// without parameters.
+// Finds the route of a request: a tree of path segments built once, O(segments) a look, no allocation for a
+// match without parameters.
 #pragma once
 
 #include <memory>
@@ -20,9 +20,9 @@ public:
     ~Router();
 
     struct Match {
-        const Route* route = nullptr;              ///< null: no such path, or the path knows other methods
-        std::vector<std::string> path_values{};    ///< decoded
-        std::vector<Method> allowed{};             ///< for 405 and OPTIONS; empty when the path is unknown
+        const Route* route = nullptr;            ///< null: no such path, or the path knows other methods
+        std::vector<std::string> path_values{};  ///< decoded
+        std::vector<Method> allowed{};           ///< for 405 and OPTIONS; empty when the path is unknown
     };
     /// A literal segment wins over a {parameter}. HEAD finds the GET route.
     Match match(Method method, std::string_view path) const;

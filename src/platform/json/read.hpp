@@ -188,6 +188,7 @@ void check_order(const T& value) {
 
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wmissing-braces"
+#pragma clang diagnostic ignored "-Wmissing-field-initializers"
 template <class T>
 std::optional<T> get_built(Reader& in, Fields& fields, const At& at) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) -> std::optional<T> {
