@@ -20,12 +20,19 @@
 
 #include "base/instant.hpp"
 #include "platform/async/task.hpp"
+#include "platform/http/layer_log.hpp"
 #include "platform/http/message.hpp"
 #include "platform/http/router.hpp"
 
-namespace bookverse::cache { class RateLimiter; }
-namespace bookverse::auth { class TokenVerifier; }
-namespace bookverse::telemetry { class Telemetry; }
+namespace bookverse::cache {
+class RateLimiter;
+}
+namespace bookverse::auth {
+class TokenVerifier;
+}
+namespace bookverse::telemetry {
+class Telemetry;
+}
 
 namespace bookverse::http {
 
@@ -39,7 +46,14 @@ struct PipelineParts {
     telemetry::Telemetry& telemetry;
     IdempotencyStore* idempotency = nullptr;  ///< null where no route asks for it
     std::vector<std::string> origins{};       ///< our own, for CSRF: https://books.example.edu
-    bool internal = false;                    ///< an internal port: trusts forwarded headers of a service credential
+    /// An internal port: forwarded headers count beside a service credential, Access::service can be reached,
+    /// and security headers and compression are left to the gateway.
+    bool internal = false;
+    /// Peers in front of a public port (for TLS) whose X-Forwarded-For says who the caller is: its last entry
+    /// counts.
+    std::vector<std::string> trusted_proxies{};
+    bool https = false;  ///< the public address is https: HSTS
+    AccessLogOptions log{};
 };
 
 /// Thread-safe after construction: one for all I/O threads.
@@ -53,6 +67,8 @@ public:
     /// Never throws but for cancellation; a fault is an answer.
     Task<Response> operator()(Request request);
     const Router& router() const noexcept;
+    /// For ServerOptions::body_limit.
+    std::size_t body_limit(Method method, std::string_view path) const;
 
 private:
     struct Impl;
