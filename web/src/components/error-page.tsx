@@ -34,7 +34,7 @@ export function ErrorPage({ kind = 'broken', error, onRetry }: Props) {
         {requestId && <p className={classes.id}>{t('problem.requestId', { id: requestId })}</p>}
         <div className={classes.actions}>
           {retry && <Button onClick={onRetry ?? (() => location.reload())}>{t('problem.retry')}</Button>}
-          <ButtonLink to="/" variant={retry ? 'default' : 'filled'}>
+          <ButtonLink to="/" {...(retry ? { variant: 'default' } : {})}>
             {t('errors.home')}
           </ButtonLink>
           <ButtonLink to="/help" variant="default">

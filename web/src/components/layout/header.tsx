@@ -20,11 +20,13 @@ export function Header() {
           <Logo />
         </Link>
         <nav className={classes.nav} aria-label={t('nav.main')}>
-          {targets.map(({ icon: _, label, ...link }) => (
-            <Link key={label} {...link} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
-              {label}
-            </Link>
-          ))}
+          {targets
+            .filter(({ to }) => to !== '/sign-in')
+            .map(({ icon: _, label, ...link }) => (
+              <Link key={label} {...link} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+                {label}
+              </Link>
+            ))}
         </nav>
         <div className={classes.side}>
           {account && <AccountMenu account={account} />}

@@ -103,7 +103,7 @@ async function refresh() {
 
 /** True when another tab renewed while this one waited for the lock: its message may still be under way. */
 async function renewedByAnotherTab(askedAt: number): Promise<boolean> {
-  if (Number(storage.get(renewedKey) ?? 0) < askedAt || !channel) return false;
+  if (Number(storage.get(renewedKey) ?? 0) <= askedAt || !channel) return false;
   if (state.status === 'signed-in' && !tokenIsStale()) return true;
   return new Promise((resolve) => {
     const stop = onSessionChange(() => done(true));
