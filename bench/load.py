@@ -1,0 +1,92 @@
+"""Load on 127.0.0.1, bounded in count and time: wrk for reads, a paced loop for sign-ups, a person who signs in."""
+import json
+import re
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+
+PASSWORD = "a long bench passphrase 7"
+_SCALE = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+
+
+def call(server, method, path, body=None, headers=None):
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(server.url + path, data=data, method=method,
+                                     headers={"Content-Type": "application/json", **(headers or {})})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        text = answer.read()
+        return json.loads(text) if text else None
+
+
+def sign_up(server, email):
+    call(server, "POST", "/api/v1/accounts",
+         {"email": email, "password": PASSWORD, "name": "Bench Student", "language": "en"})
+
+
+def signed_in(server, email="student@bench.example.edu"):
+    """Signs up, follows the mailed link, signs in; the session as the API gives it."""
+    sign_up(server, email)
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        mails = call(server, "GET", "/api/v1/dev/mails")["items"]
+        link = next((re.search(r"token=([\w.-]+)", m["text"]) for m in mails if m["to"] == email), None)
+        if link:
+            call(server, "POST", "/api/v1/accounts/verify", {"token": link.group(1)})
+            return call(server, "POST", "/api/v1/sessions", {"email": email, "password": PASSWORD})
+        time.sleep(0.05)
+    raise SystemExit("the verification mail did not come within 10 s")
+
+
+def wrk(server, path, headers, connections, seconds):
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    for name, value in headers.items():
+        command += ["-H", f"{name}: {value}"]
+    before = server.cpu_seconds()
+    out = subprocess.run([*command, server.url + path], check=True, capture_output=True, text=True).stdout
+    used = server.cpu_seconds() - before
+    count = int(re.search(r"(\d+) requests in", out).group(1))
+    tail, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", out).groups()
+    wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
+    broken = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", out)
+    return {
+        "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)),
+        "cpu_us": used / count * 1e6,
+        "p99_ms": float(tail) * _SCALE[unit],
+        "errors": (int(wrong.group(1)) if wrong else 0) + (sum(map(int, broken.groups())) if broken else 0),
+    }
+
+
+class sign_up_loop:  # noqa: N801  (reads as a word after `with`)
+    """Sign-ups at a steady pace from a few threads until the block ends."""
+
+    def __init__(self, server, per_second, threads=4):
+        self.server, self.gap, self.threads = server, threads / per_second, threads
+        self.accepted = self.refused = 0
+        self._stop = threading.Event()
+        self._lock = threading.Lock()
+
+    def _work(self, worker):
+        number, due = 0, time.monotonic() + self.gap * worker / self.threads
+        while not self._stop.wait(max(0.0, due - time.monotonic())):
+            try:
+                sign_up(self.server, f"loop{worker}x{number}@bench.example.edu")
+                accepted = True
+            except (OSError, urllib.error.HTTPError):
+                accepted = False
+            with self._lock:
+                self.accepted += accepted
+                self.refused += not accepted
+            number, due = number + 1, due + self.gap
+
+    def __enter__(self):
+        self._workers = [threading.Thread(target=self._work, args=(i,)) for i in range(self.threads)]
+        for worker in self._workers:
+            worker.start()
+        return self
+
+    def __exit__(self, *_):
+        self._stop.set()
+        for worker in self._workers:
+            worker.join()

@@ -1,0 +1,154 @@
+"""Starts and stops what is measured: the floor and a release build of bookverse, on free ports of 127.0.0.1."""
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import tempfile
+import time
+import urllib.request
+import uuid
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "release"
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def build():
+    subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--build", str(BUILD), "--target", "bookverse", "bench_floor", "bench_store"],
+                   cwd=ROOT, check=True)
+
+
+def tool(name):
+    found = [path for path in BUILD.rglob(name) if path.is_file() and os.access(path, os.X_OK)]
+    if not found:
+        raise SystemExit(f"{name} is not built: run bench/run without --no-build")
+    return str(found[0])
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Process:
+    """A server that is ready when its port answers, and ended by its own pid."""
+
+    def __init__(self):
+        self.port = free_port()
+        self.process = None
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def command(self):
+        raise NotImplementedError
+
+    def ready_path(self):
+        return "/"
+
+    def begin(self):
+        """Seconds from exec to the first answer."""
+        begun = time.perf_counter()
+        self.process = subprocess.Popen(self.command(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while True:
+            try:
+                urllib.request.urlopen(self.url + self.ready_path(), timeout=1).read()
+                return time.perf_counter() - begun
+            except OSError:
+                if self.process.poll() is not None:
+                    raise SystemExit(f"{self.command()[0]} ended with {self.process.returncode}") from None
+                if time.perf_counter() - begun > 30:
+                    raise SystemExit(f"{self.command()[0]} does not answer") from None
+                time.sleep(0.001)
+
+    def end(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(timeout=15)
+
+    def cpu_seconds(self):
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def __enter__(self):
+        self.begin()
+        return self
+
+    def __exit__(self, *_):
+        self.end()
+
+
+class Floor(Process):
+    def command(self):
+        return [tool("bench_floor"), str(self.port)]
+
+    def ready_path(self):
+        return "/hello"
+
+
+class Bookverse(Process):
+    """One process with all services on SQLite, limits off, in a folder of its own."""
+
+    def __init__(self, documents=0):
+        super().__init__()
+        self.documents = documents
+        self.folder = Path(tempfile.mkdtemp(prefix="bookverse-bench-"))
+
+    def command(self):
+        return [tool("bookverse"), "serve", "--development", "--data", str(self.folder), "--port", str(self.port),
+                "--telemetry-port", "0", "--public-url", self.url, "--rate-limit", "all=off", "--log-level", "warn",
+                "--campus", "bench.example.edu=Bench University"]
+
+    def ready_path(self):
+        return "/api/v1/oidc/providers"
+
+    def __enter__(self):
+        super().__enter__()
+        if self.documents:
+            from load import signed_in
+            signed_in(self)
+            self.end()
+            self._fill()
+            self.begin()
+        return self
+
+    def __exit__(self, *_):
+        self.end()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _fill(self):
+        """Copies of one real account under new ids and addresses, written while nothing else has the file open."""
+        file = next(self.folder.rglob("*.db"))
+        database = sqlite3.connect(file)
+        version, schema, text = database.execute('SELECT version, schema, doc FROM "accounts.accounts" LIMIT 1').fetchone()
+        account = json.loads(text)
+
+        def copies():
+            for number in range(self.documents):
+                account["id"] = str(uuid.uuid4())
+                account["email"] = account["email_key"] = f"filler{number}@bench.example.edu"
+                yield account["id"], version, schema, json.dumps(account)
+
+        database.executemany('INSERT INTO "accounts.accounts"(id, version, schema, doc) VALUES(?, ?, ?, ?)', copies())
+        database.commit()
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
+
+    def restart(self):
+        """Milliseconds from exec to the first answer."""
+        self.end()
+        return self.begin() * 1000
+
+    def proportional_memory_mib(self):
+        """After ten idle seconds, as the kernel counts it."""
+        time.sleep(10)
+        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        return int(re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE).group(1)) / 1024
