@@ -8,6 +8,7 @@
 
 #include "platform/cache/local_cache.hpp"
 #include "platform/cache/rate_limiter.hpp"
+#include "platform/cache/redis_url.hpp"
 #include "platform/cache/token_bucket.hpp"
 
 namespace bookverse::cache {
@@ -191,6 +192,23 @@ TEST(AddressKey, one_key_for_what_is_one_customer) {
     };
     for (const Case& c : cases)
         EXPECT_EQ(address_key(c.address), c.key) << c.address;
+}
+
+TEST(RedisUrl, reads_or_says_what_is_wrong) {
+    const auto all = RedisUrl::parse("redis://bob:p%40ss@cache.example:7000/12");
+    EXPECT_EQ(all.host, "cache.example");
+    EXPECT_EQ(all.port, "7000");
+    EXPECT_EQ(all.user, "bob");
+    EXPECT_EQ(all.password.reveal(), "p@ss");
+    EXPECT_EQ(all.database, 12);
+    EXPECT_EQ(RedisUrl::parse("redis://:pw@h").password.reveal(), "pw");
+    EXPECT_EQ(RedisUrl::parse("redis://[::1]").host, "::1");
+    EXPECT_EQ(RedisUrl::parse("redis://h").port, "6379");
+    EXPECT_EQ(RedisUrl::parse("redis://h/").database, 0);
+    for (const auto* bad : {"", "h:6379", "rediss://h", "http://h", "redis://", "redis://h/x", "redis://h/-1",
+                            "redis://h/1x", "redis://user@h", "redis://h?a=b", "redis://h:port"}) {
+        EXPECT_THROW(RedisUrl::parse(bad), std::invalid_argument) << bad;
+    }
 }
 
 }  // namespace
