@@ -6,7 +6,6 @@
 #include <future>
 #include <string>
 
-#include "platform/async/deadline.hpp"
 #include "platform/async/run.hpp"
 
 namespace bookverse::app {
@@ -17,32 +16,10 @@ struct IoThreads::Thread {
     std::thread thread{};
 };
 
-namespace {
-
-/// A handler that throws (a bug, or a Beast error that escaped) must not end the thread and all its
-/// connections.
-void run_forever(asio::io_context& context, telemetry::Counter faults) {
-    while (!context.stopped()) {
-        try {
-            context.run();
-        } catch (const std::exception& error) {
-            faults.add();
-            telemetry::log_fault("io thread", error.what());
-        } catch (...) {
-            faults.add();
-            telemetry::log_fault("io thread", "something that is no exception");
-        }
-    }
-}
-
-}  // namespace
-
-IoThreads::IoThreads(unsigned threads, telemetry::Telemetry& telemetry) : telemetry_{telemetry} {
-    auto faults =
-        telemetry_.counter("bookverse_io_faults_total", "Exceptions that reached an I/O thread's loop.");
+IoThreads::IoThreads(unsigned threads, telemetry::Telemetry& telemetry) {
     for (unsigned i = 0; i < threads; ++i) {
         auto& added = *threads_.emplace_back(std::make_unique<Thread>());
-        added.thread = std::thread{[&context = added.context, faults] { run_forever(context, faults); }};
+        added.thread = std::thread{[&context = added.context, &telemetry] { run_io(context, telemetry); }};
         pthread_setname_np(added.thread.native_handle(), ("io-" + std::to_string(i)).c_str());
     }
 }

@@ -33,7 +33,6 @@ public:
 
 private:
     struct Thread;
-    telemetry::Telemetry& telemetry_;
     std::vector<std::unique_ptr<Thread>> threads_;
     std::atomic<std::size_t> turn_{0};
 };
