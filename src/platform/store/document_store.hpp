@@ -66,6 +66,8 @@ struct OutboxEvent {
     Instant at;
     std::string traceparent;
     std::string data;  ///< JSON
+    /// Where the adapter finds it again: it fills this in, and remove() gets it back untouched.
+    std::string place{};
 };
 
 struct Stored {

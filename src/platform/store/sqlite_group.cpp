@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "platform/store/combine.hpp"
+
 namespace bookverse::store::sqlite {
 
 namespace {
@@ -41,29 +43,13 @@ struct DocumentKeyHash {
     }
 };
 
-/// Runs the rule of `job` on `state` and moves it on; false when there is nothing to write for it.
+/// False when there is nothing to write for the job.
 bool run_rule(Job& job, Stored& state) {
-    job.events.clear();
-    try {
-        auto next = job.rule(state, job.events);
-        if (!next) {
-            job.events.clear();
-            job.outcome = std::move(next).error();
-            return false;
-        }
-        if (*next == state.aggregate && job.events.empty()) {
-            job.outcome = state;
-            return false;
-        }
-        state.aggregate = std::move(*next);
-        ++state.version;
-        job.outcome = state;
-        return true;
-    } catch (...) {
-        job.events.clear();
-        job.error = std::current_exception();
-        return false;
-    }
+    auto turn = take_turn(job.rule, state);
+    job.events = std::move(turn.events);
+    job.outcome = std::move(turn.outcome);
+    job.error = turn.error;
+    return turn.changed;
 }
 
 }  // namespace
@@ -247,7 +233,6 @@ void Group::update_together(std::span<Job* const> jobs) {
 
 void Group::update_one_by_one(std::span<Job* const> jobs, Stored state) {
     for (auto* job : jobs) {
-        job->error = nullptr;
         Stored next = state;
         if (!run_rule(*job, next)) continue;
         const bool saved = attempt(*job, true, [&] {
