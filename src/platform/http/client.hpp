@@ -1,4 +1,5 @@
-// The outgoing HTTP client: pooled connections by host, every phase inside the caller's deadline, TLS verified.
+// The outgoing HTTP client: pooled connections by host, every phase inside the caller's deadline, TLS
+// verified.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +13,14 @@
 namespace bookverse::http {
 
 struct ClientOptions {
-    std::size_t connections_per_host = 32;
+    std::size_t connections_per_host = 32;  ///< idle ones kept, a thread
     std::chrono::milliseconds connect{2000};
     std::chrono::milliseconds idle{20'000};
     std::size_t response_bytes = 8 * 1024 * 1024;
     std::string ca_file{};  ///< PEM; empty: the system's
 };
 
-/// Thread-safe: keeps one pool of connections a thread.
+/// Thread-safe: keeps one pool of connections a thread. Destroyed before the io_contexts of its callers.
 class Client {
 public:
     explicit Client(ClientOptions options = {});
@@ -27,12 +28,14 @@ public:
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
 
-    /// `base` is http://host:port or https://host[:port]; `request.target` is the path. Sends a request that was lost
-    /// on a stale pooled connection once more only if no byte of it was written. Throws Unavailable, DeadlinePassed.
-    /// No redirects are followed. Streams (SSE) come back through `stream`.
+    /// `base` is http://host:port or https://host[:port]; `request.target` is the path. Sends a request that
+    /// was lost on a stale pooled connection once more only if no byte of it was written, or when it is a GET
+    /// or HEAD and no byte of an answer came. Throws Unavailable, DeadlinePassed. No redirects are followed.
+    /// Streams (SSE) come back through `stream`.
     Task<Response> send(std::string base, Request request, Deadline deadline);
 
-    /// For a proxy: like send, but a text/event-stream answer is handed on as it comes, in the response's EventStream.
+    /// For a proxy: like send, but a text/event-stream answer is handed on as it comes, in the response's
+    /// EventStream.
     Task<Response> stream(std::string base, Request request, Deadline deadline);
 
 private:

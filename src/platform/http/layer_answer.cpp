@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <boost/beast/core/string.hpp>
 #include <stdexcept>
 
@@ -28,11 +29,20 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-/// 0.000 to 1.000; what cannot be read counts as refused.
-bool has_weight(std::string_view parameters) {
+/// ";q=0.5" as 500; what cannot be read counts as refused.
+int weight_of(std::string_view parameters) {
     const auto at = parameters.find("q=");
-    if (at == std::string_view::npos) return true;
-    return parameters.substr(at + 2).find_first_of("123456789") != std::string_view::npos;
+    if (at == std::string_view::npos) return 1000;
+    const auto digits = trim(parameters.substr(at + 2));
+    int weight = 0;
+    int unit = 1000;
+    for (const char c : digits) {
+        if (c == '.') continue;
+        if (c < '0' || c > '9') return 0;
+        weight += (c - '0') * unit;
+        unit /= 10;
+    }
+    return std::min(weight, 1000);
 }
 
 std::string_view body_of(const Response& response) {
@@ -59,8 +69,8 @@ void add_security_headers(Response& response, bool https) {
     if (https) add_unless_set(headers, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
-bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
-    bool any = false;
+int coding_weight(std::string_view accept_encoding, std::string_view coding) {
+    int any = coding == "identity" ? 1000 : 0;
     while (!accept_encoding.empty()) {
         const auto end = accept_encoding.find(',');
         const auto item = accept_encoding.substr(0, end);
@@ -68,9 +78,9 @@ bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
             end == std::string_view::npos ? std::string_view{} : accept_encoding.substr(end + 1);
         const auto mark = item.find(';');
         const auto name = trim(item.substr(0, mark));
-        const bool weighed = mark == std::string_view::npos || has_weight(item.substr(mark));
-        if (boost::beast::iequals(name, coding)) return weighed;
-        if (name == "*") any = weighed;
+        const int weight = mark == std::string_view::npos ? 1000 : weight_of(item.substr(mark));
+        if (boost::beast::iequals(name, coding)) return weight;
+        if (name == "*") any = weight;
     }
     return any;
 }
@@ -82,7 +92,7 @@ void compress(const Request& request, Response& response) {
         response.headers.get("Content-Encoding"))
         return;
     add_unless_set(response.headers, "Vary", "Accept-Encoding");
-    if (!accepts_coding(request.headers.get("Accept-Encoding").value_or(""), "gzip")) return;
+    if (coding_weight(request.headers.get("Accept-Encoding").value_or(""), "gzip") == 0) return;
     auto packed = gzip(body, 4);
     if (const auto tag = response.headers.get("ETag"); tag && !tag->starts_with("W/")) {
         response.headers.set("ETag", "W/" + std::string{*tag});  // same meaning, other bytes

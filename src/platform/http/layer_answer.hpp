@@ -19,8 +19,9 @@ void add_security_headers(Response& response, bool https);
 /// gzip for JSON of 1 KiB or more that the caller takes; sets Vary.
 void compress(const Request& request, Response& response);
 
-/// True when Accept-Encoding takes `coding` (q > 0); also `*` counts.
-bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
+/// What Accept-Encoding says of `coding`, in thousandths: 0 is refused. Without a word, identity is taken and
+/// others are not.
+int coding_weight(std::string_view accept_encoding, std::string_view coding);
 
 /// gzip format; throws std::runtime_error when zlib refuses (memory).
 std::string gzip(std::string_view bytes, int level);

@@ -130,16 +130,11 @@ void HeaderParser::on_header_impl(error_code& ec) {
     if (bodiless && has_body()) return refuse(unexpected_body, ec);
 }
 
-BodyReader::BodyReader(const HeaderParser& header, std::size_t limit) : limit_{limit} {
-    if (!header.has_body()) return;
-    if (header.chunked()) {
-        state_ = State::size;
-        return;
-    }
-    left_ = header.length();
-    state_ = State::counted;
-    if (left_ > limit_) fault_ = &door::body_too_large;
-}
+BodyReader::BodyReader(bool chunked, std::uint64_t length, std::size_t limit)
+    : state_{chunked ? State::size : length > 0 ? State::counted : State::done},
+      fault_{length > limit ? &door::body_too_large : nullptr},
+      left_{length},
+      limit_{limit} {}
 
 std::size_t BodyReader::feed(std::string_view bytes, std::string& out) {
     std::size_t at = 0;

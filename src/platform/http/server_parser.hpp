@@ -85,7 +85,7 @@ class BodyReader {
 public:
     /// The body of nothing: done at once.
     BodyReader() = default;
-    BodyReader(const HeaderParser& header, std::size_t limit);
+    BodyReader(bool chunked, std::uint64_t length, std::size_t limit);
 
     /// Appends body bytes to `out`; says how much of `bytes` was the message's.
     std::size_t feed(std::string_view bytes, std::string& out);

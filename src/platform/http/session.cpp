@@ -149,7 +149,7 @@ std::size_t Session::body_limit() const {
 }
 
 Task<bool> Session::read_body(std::string& body) {
-    BodyReader reader{*header_, body_limit()};
+    BodyReader reader{header_->chunked(), header_->length(), body_limit()};
     enter(Phase::body, limits().body);
     if (header_->expects_continue() && !reader.fault() && buffer_.size() == 0) {
         if (!co_await send("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;

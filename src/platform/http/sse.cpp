@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <deque>
 #include <mutex>
+#include <vector>
 
 namespace bookverse::http {
 
@@ -44,7 +45,7 @@ struct EventStream::State : std::enable_shared_from_this<State> {
     std::deque<std::string> queue{};
     bool closed = false;
     bool waking = false;
-    std::function<void()> on_closed{};
+    std::vector<std::function<void()>> on_closed{};
 
     enum class Pushed : std::uint8_t { yes, refused, overflow };
     Pushed push(std::string bytes) {
@@ -72,13 +73,14 @@ struct EventStream::State : std::enable_shared_from_this<State> {
 
     /// False when it was closed before.
     bool mark_closed() {
-        std::function<void()> callback;
+        std::vector<std::function<void()>> callbacks;
         {
             const std::lock_guard lock{mutex};
             if (std::exchange(closed, true)) return false;
-            callback = std::exchange(on_closed, nullptr);
+            callbacks.swap(on_closed);
         }
-        if (callback) callback();
+        for (const auto& callback : callbacks)
+            callback();
         return true;
     }
 
@@ -95,10 +97,18 @@ struct EventStream::State : std::enable_shared_from_this<State> {
 EventStream::EventStream(asio::any_io_executor executor, std::size_t capacity)
     : state_{std::make_shared<State>(std::move(executor), capacity)} {}
 
-EventStream::~EventStream() = default;
+EventStream::~EventStream() {
+    state_->mark_closed();
+}
 
 bool EventStream::push(ServerEvent event) {
     return push_bytes(bytes_of(event));
+}
+
+bool EventStream::try_push(const ServerEvent& event) {
+    if (state_->push(bytes_of(event)) != State::Pushed::yes) return false;
+    state_->wake();
+    return true;
 }
 
 bool EventStream::push_bytes(std::string bytes) {
@@ -132,7 +142,7 @@ void EventStream::on_closed(std::function<void()> callback) {
     {
         const std::lock_guard lock{state_->mutex};
         if (!state_->closed) {
-            state_->on_closed = std::move(callback);
+            state_->on_closed.push_back(std::move(callback));
             return;
         }
     }

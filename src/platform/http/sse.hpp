@@ -26,11 +26,15 @@ public:
 
     /// False when the stream is closed or full (then it is closed too: the client reconnects and replays).
     bool push(ServerEvent event);
+    /// Like push(), but a full stream stays open: for who holds a lock that on_closed would take. Close it
+    /// then.
+    bool try_push(const ServerEvent& event);
     /// Bytes of an event stream as another server wrote them, whole events: for a proxy.
     bool push_bytes(std::string bytes);
     void close();
     bool closed() const noexcept;
-    /// Called once when the connection has gone, on any thread.
+    /// Each is called once when the connection has gone or the stream dies, on any thread; at once when that
+    /// is past.
     void on_closed(std::function<void()> callback);
 
     /// The server's side: nobody reads any more. Like close(), but touches no executor.
