@@ -28,7 +28,8 @@ public:
     // Names: [a-z0-9/-]{1,120}, no empty or dotted segment; std::invalid_argument otherwise.
     // All throw Unavailable or DeadlinePassed. Up to 16 MiB a blob.
 
-    /// Durable when it returns. Writing a name again replaces it whole: a reader sees the old or the new bytes.
+    /// Durable when it returns. Writing a name again replaces it whole: a reader sees the old or the new
+    /// bytes.
     virtual Task<> put(std::string name, Blob blob, Deadline deadline) = 0;
     virtual Task<std::optional<Blob>> get(std::string name, Deadline deadline) = 0;
     /// No error when there is none.
