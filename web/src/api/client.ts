@@ -20,6 +20,8 @@ const authorize: Middleware = {
   },
 };
 
+const tokenCodes: readonly unknown[] = ['unauthenticated', 'invalid_token', 'sign_in_required', 'session_ended'];
+
 /** A 401 on a request that carried a token: renew the session once and ask again. */
 async function send(request: Request): Promise<Response> {
   const again = request.headers.has('Authorization') ? request.clone() : undefined;
@@ -30,7 +32,7 @@ async function send(request: Request): Promise<Response> {
     .json()
     .catch(() => ({}));
   // A wrong password inside a signed-in form is also a 401, and a new token would not help it.
-  if (body.code === 'wrong_credentials' || body.code === 'second_factor_required') return response;
+  if (body.code !== undefined && !tokenCodes.includes(body.code)) return response;
   await refreshSession();
   again.headers.set('Authorization', `Bearer ${accessToken()}`);
   return globalThis.fetch(again);

@@ -579,7 +579,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
-            verified_until: string;
+            verified_until: string | null;
             second_factor: boolean;
             password_set: boolean;
         };
@@ -732,7 +732,9 @@ export interface components {
             /** Format: uuid */
             subject_id: string | null;
             reason: string;
-            details: unknown;
+            details: {
+                [key: string]: string;
+            };
         };
         AuditEntryList: {
             items: components["schemas"]["AuditEntry"][];

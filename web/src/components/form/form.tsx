@@ -17,13 +17,24 @@ type Props<T extends FieldValues> = {
 
 /** A form with the browser's checks off, faults of client and server at the fields, and a focused summary above. */
 export function Form<T extends FieldValues>({ form, onSubmit, onProblem, label, children }: Props<T>) {
+  const { t } = useTranslation();
   const [problem, setProblem] = useState<Problem>();
-  const [failures, setFailures] = useState(0);
+  const wantsFocus = useRef(false);
   const summary = useRef<HTMLDivElement>(null);
 
+  // After any render: the faults may arrive one render later than the refusal of the submit.
   useEffect(() => {
-    if (failures > 0) summary.current?.focus();
-  }, [failures]);
+    if (!wantsFocus.current || !summary.current) return;
+    wantsFocus.current = false;
+    summary.current.focus();
+  });
+
+  const failing = problem !== undefined || Object.keys(form.formState.errors).length > 0;
+  const prefix = `${t('form.errorPrefix')} `;
+  useEffect(() => {
+    const plain = document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
+    document.title = failing ? prefix + plain : plain;
+  }, [failing, prefix]);
 
   const fail = (error: unknown) => {
     const found = asProblem(error);
@@ -36,7 +47,7 @@ export function Form<T extends FieldValues>({ form, onSubmit, onProblem, label, 
       else rest = true;
     }
     setProblem(rest ? found : undefined);
-    setFailures((count) => count + 1);
+    wantsFocus.current = true;
   };
 
   const submit = form.handleSubmit(
@@ -46,7 +57,7 @@ export function Form<T extends FieldValues>({ form, onSubmit, onProblem, label, 
     },
     () => {
       setProblem(undefined);
-      setFailures((count) => count + 1);
+      wantsFocus.current = true;
     },
   );
 
@@ -92,7 +103,3 @@ function Summary<T extends FieldValues>({ ref, form, problem }: SummaryProps<T>)
     </div>
   );
 }
-
-/** Whether the tab's title should say "Error:". */
-export const hasFaults = <T extends FieldValues>(form: UseFormReturn<T>) =>
-  form.formState.submitCount > 0 && Object.keys(form.formState.errors).length > 0;

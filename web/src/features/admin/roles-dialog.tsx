@@ -1,7 +1,8 @@
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import type { AdminAccount, Role } from '@/api/types';
+import { Dialog } from '@/components/dialog';
 import { Form } from '@/components/form/form';
 import { bind, useZodForm } from '@/components/form/use-form';
 import { reason } from '@/lib/checks';
@@ -19,12 +20,7 @@ export function RolesDialog({ account, onClose }: { account: AdminAccount; onClo
   });
   const setRoles = useSetRoles();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('admin.rolesOf', { name: account.name })}
-      closeButtonProps={{ 'aria-label': t('form.cancel') }}
-    >
+    <Dialog opened={true} onClose={onClose} title={t('admin.rolesOf', { name: account.name })}>
       <Form
         form={form}
         onSubmit={async ({ moderator, administrator, reason }) => {
@@ -45,6 +41,6 @@ export function RolesDialog({ account, onClose }: { account: AdminAccount; onClo
           {t('form.save')}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

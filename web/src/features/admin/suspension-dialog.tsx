@@ -1,7 +1,8 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import type { AdminAccount } from '@/api/types';
+import { Dialog } from '@/components/dialog';
 import { Form } from '@/components/form/form';
 import { bind, useZodForm } from '@/components/form/use-form';
 import { reason } from '@/lib/checks';
@@ -22,7 +23,7 @@ export function SuspensionDialog({ account, onClose }: { account: AdminAccount; 
     ? t('admin.restoreNamed', { name: account.name })
     : t('admin.suspendNamed', { name: account.name });
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('form.cancel') }}>
+    <Dialog opened={true} onClose={onClose} title={title}>
       <Form
         form={form}
         onSubmit={async (values) => {
@@ -37,6 +38,6 @@ export function SuspensionDialog({ account, onClose }: { account: AdminAccount; 
           {suspended ? t('admin.restore') : t('admin.suspend')}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

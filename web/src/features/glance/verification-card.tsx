@@ -10,9 +10,10 @@ import { useReverify } from './reverify';
 /** From here on the yearly proof can be renewed. */
 const soonDays = 60;
 
-export function VerificationCard({ until }: { until: string }) {
+export function VerificationCard({ until }: { until: string | null }) {
   const { t } = useTranslation();
   const send = useReverify();
+  if (!until) return null;
   const days = daysUntil(until);
   return (
     <Section title={t('glance.proof')}>

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/dialog';
 import { ProblemBox } from '@/components/problem-text';
 import { useBlockPerson } from './block-person';
 import classes from './people.module.css';
@@ -14,12 +15,7 @@ export function BlockButton({ id, name, onDone }: { id: string; name: string; on
       <Button variant="subtle" size="sm" onClick={() => setOpen(true)}>
         {t('person.block')}
       </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={t('person.blockTitle', { name })}
-        closeButtonProps={{ 'aria-label': t('form.cancel') }}
-      >
+      <Dialog opened={open} onClose={() => setOpen(false)} title={t('person.blockTitle', { name })}>
         <div className={classes.dialog}>
           <p>{t('person.blockText')}</p>
           {block.error && <ProblemBox error={block.error} />}
@@ -37,7 +33,7 @@ export function BlockButton({ id, name, onDone }: { id: string; name: string; on
             </Button>
           </div>
         </div>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
+import { Dialog } from '@/components/dialog';
 import { Form } from '@/components/form/form';
 import { passwordToggle } from '@/components/form/password-toggle';
 import { bind, useZodForm } from '@/components/form/use-form';
@@ -19,14 +20,9 @@ export function ClosingSection() {
           {t('closing.open')}
         </Button>
       </div>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={t('closing.confirmTitle')}
-        closeButtonProps={{ 'aria-label': t('form.cancel') }}
-      >
+      <Dialog opened={open} onClose={() => setOpen(false)} title={t('closing.confirmTitle')}>
         <ClosingForm />
-      </Modal>
+      </Dialog>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 // Live updates of this browser. One tab, the one that holds the lock, keeps the stream open and relays every event
 // to the others; when it closes, the next one in line takes over with the same Last-Event-ID.
-import { isProblem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { withLock } from '@/lib/locks';
 import { accessToken, refreshSession } from '@/lib/session/session';
 import { backoffMs } from './backoff';
@@ -101,9 +101,7 @@ export function startLive(onEvent: (event: LiveEvent) => void): Live {
   };
 }
 
-const isStaleToken = (error: unknown) =>
-  isProblem(error, 'session_ended', 'unauthenticated', 'token_expired') ||
-  (error as { status?: number } | undefined)?.status === 401;
+const isStaleToken = (error: unknown) => error instanceof Problem && error.status === 401;
 
 /** Waits, but not while the network is known to be back, nor after a stop. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {

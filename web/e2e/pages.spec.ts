@@ -1,0 +1,84 @@
+import { expect, type Page, test } from '@playwright/test';
+import { inspect, watch } from './checks';
+import { arrive, newPerson } from './people';
+
+const open = async (page: Page, path: string) => {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+};
+
+for (const path of [
+  '/',
+  '/sign-up',
+  '/check-mail',
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password?token=x',
+  '/verify?token=x',
+  '/help',
+  '/safety',
+  '/privacy',
+  '/accessibility',
+  '/nowhere',
+]) {
+  test(`${path} is sound`, async ({ page }, info) => {
+    const bad = watch(page);
+    await open(page, path);
+    await inspect(page, info, path === '/' ? 'landing' : path.slice(1).replace(/\?.*/, ''));
+    expect(bad).toEqual([]);
+  });
+}
+
+test('forms with faults are sound', async ({ page }, info) => {
+  for (const [path, button] of [
+    ['/sign-up', 'Create account'],
+    ['/sign-in', 'Sign in'],
+  ] as const) {
+    await open(page, path);
+    await page.locator('form').getByRole('button', { name: button }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await inspect(page, info, `${path.slice(1)}-faults`);
+  }
+});
+
+test('pages of a signed-in student are sound', async ({ page }, info) => {
+  test.setTimeout(240_000);
+  const bad = watch(page);
+  await arrive(page, newPerson());
+  for (const [path, name] of [
+    ['/', 'home'],
+    ['/settings', 'settings-profile'],
+    ['/settings/display', 'settings-display'],
+    ['/settings/security', 'settings-security'],
+    ['/settings/privacy', 'settings-privacy'],
+    ['/admin/accounts', 'forbidden'],
+    ['/dev/mails', 'dev-mails'],
+  ] as const) {
+    await open(page, path);
+    await inspect(page, info, name);
+  }
+
+  await open(page, '/settings/privacy');
+  await page.getByRole('button', { name: 'Close my account' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close for good' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await inspect(page, info, 'closing-faults');
+
+  await page.goto('/');
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await inspect(page, info, 'menu');
+  await page.getByRole('link', { name: 'My profile' }).last().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Anna Berg' })).toBeVisible();
+  await inspect(page, info, 'person');
+  expect(bad).toEqual([]);
+});
+
+test('nothing is cut off at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ['/', '/sign-up', '/help', '/nowhere']) {
+    await open(page, path);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, path).toBeLessThanOrEqual(320);
+  }
+});

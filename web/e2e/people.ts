@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
+
+export type Person = { name: string; email: string; password: string };
+
+/** A domain on the server's list of campuses. */
+const campus = process.env.BOOKVERSE_CAMPUS ?? 'ox.ac.uk';
+
+export const newPerson = (name = 'Anna Berg'): Person => ({
+  name,
+  email: `e2e-${randomUUID().slice(0, 8)}@${campus}`,
+  password: 'lamp shelf tuesday ribbon',
+});
+
+export async function signUp(page: Page, { name, email, password }: Person) {
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Campus e-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+}
+
+type Mail = { to: string; text: string };
+
+/** The path of the newest link of this kind which was mailed to the address; the server keeps mails in development. */
+export async function mailedLink(page: Page, to: string, kind: 'verify' | 'reset-password'): Promise<string> {
+  const link = new RegExp(`/${kind}\\?token=[^\\s"<>]+`);
+  let found: string | undefined;
+  await expect
+    .poll(async () => {
+      const { items } = (await (await page.request.get('/api/v1/dev/mails')).json()) as { items: Mail[] };
+      found = items.find((mail) => mail.to.includes(to) && link.test(mail.text))?.text.match(link)?.[0];
+      return found;
+    })
+    .toBeTruthy();
+  return found ?? '';
+}
+
+export async function verify(page: Page, { email }: Person) {
+  await page.goto(await mailedLink(page, email, 'verify'));
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible();
+}
+
+export async function signIn(page: Page, { name, email, password }: Person) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Campus e-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: `Hello, ${name.split(' ')[0]}` })).toBeVisible();
+}
+
+/** Signed up, verified and signed in. */
+export async function arrive(page: Page, person: Person) {
+  await signUp(page, person);
+  await verify(page, person);
+  await signIn(page, person);
+}

@@ -1,0 +1,31 @@
+import { Modal } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
+
+type Props = { opened: boolean; title: string; onClose: () => void; children: ReactNode };
+
+/** A modal dialog. While it is open the page behind it is inert, for the keyboard and for screen readers. */
+export function Dialog({ opened, title, onClose, children }: Props) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    const page = document.getElementById('root');
+    if (!opened || !page) return;
+    page.inert = true;
+    return () => {
+      page.inert = false;
+    };
+  }, [opened]);
+  return (
+    <Modal.Root opened={opened} onClose={onClose} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={classes.head}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('form.close')} size={40} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
