@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "platform/http/cursor.hpp"
 #include "platform/json/types.hpp"
 #include "services/accounts/model.hpp"
 
@@ -279,21 +280,11 @@ struct AuditEntry {
 };
 BOOST_DESCRIBE_STRUCT(AuditEntry, (), (id, at, actor_id, actor_name, action, subject_id, reason, details))
 
-using PageLimit = json::Bounded<std::int32_t, 1, 100>;
-
-struct AccountsQuery {
+struct AccountsQuery : http::PageQuery {
     std::optional<Text<0, 254>> query;
     std::optional<Role> role;
-    std::optional<Text<0, 1000>> after;
-    std::optional<PageLimit> limit;
 };
-BOOST_DESCRIBE_STRUCT(AccountsQuery, (), (query, role, after, limit))
-
-struct AuditQuery {
-    std::optional<Text<0, 1000>> after;
-    std::optional<PageLimit> limit;
-};
-BOOST_DESCRIBE_STRUCT(AuditQuery, (), (after, limit))
+BOOST_DESCRIBE_STRUCT(AccountsQuery, (http::PageQuery), (query, role))
 
 // Development
 

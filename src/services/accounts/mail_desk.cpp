@@ -2,11 +2,18 @@
 
 #include <array>
 
+#include "platform/async/run.hpp"
 #include "platform/telemetry/telemetry.hpp"
 #include "services/accounts/links.hpp"
 #include "services/accounts/rules.hpp"
 
 namespace bookverse::accounts {
+
+namespace {
+constexpr int at_once = 8;
+constexpr auto send_deadline = std::chrono::seconds{20};  // below the first retry: two never send one mail
+constexpr std::size_t kept_in_development = 100;
+}  // namespace
 
 struct MailDesk::Letter {
     Email to;
@@ -54,6 +61,7 @@ Task<> MailDesk::deliver(MailId id, Deadline deadline) {
             mail::Mail out{id.to_string(),        letter->to,
                            letter->name,          std::move(words.subject),
                            std::move(words.text), std::move(words.html)};
+            remember(out);
             co_await context_.platform.mailer.send(std::move(out), deadline);
         }
         co_await context_.stores.mails.erase(id, deadline);
@@ -63,12 +71,41 @@ Task<> MailDesk::deliver(MailId id, Deadline deadline) {
     }
 }
 
+Task<> MailDesk::deliver_soon(MailId id) {
+    const auto executor = co_await asio::this_coro::executor;
+    if (stopping_ || under_way_ >= at_once) co_return;
+    ++under_way_;
+    const auto done = [this](void*) { --under_way_; };
+    const std::shared_ptr<void> guard{nullptr, done};
+    spawn_logged(
+        executor, [this, id, guard] { return deliver(id, Deadline::after(send_deadline)); }, "accounts.mail");
+}
+
+Task<> MailDesk::stop() {
+    stopping_ = true;
+    const auto give_up = Deadline::after(send_deadline);
+    while (under_way_ > 0 && !give_up.passed())
+        co_await sleep_for(std::chrono::milliseconds{10});
+}
+
+void MailDesk::remember(const mail::Mail& mail) {
+    if (!context_.platform.settings.development) return;
+    const std::scoped_lock lock{mutex_};
+    recent_.push_front({mail.id, mail.to.str(), mail.subject, mail.text, mail.html, context_.now()});
+    if (recent_.size() > kept_in_development) recent_.pop_back();
+}
+
+std::vector<dto::DevMail> MailDesk::recent() const {
+    const std::scoped_lock lock{mutex_};
+    return {recent_.begin(), recent_.end()};
+}
+
 Task<> MailDesk::sweep(Deadline deadline) {
     const auto due = co_await context_.stores.mails.find(
         mail_by_due, {}, {.limit = 100, .less_than = store::value_of(context_.now() + Duration{1})},
         deadline);
     for (const auto& mail : due.items)
-        co_await deliver(mail->id, Deadline::after(std::chrono::seconds{20}));
+        co_await deliver(mail->id, Deadline::after(send_deadline));
 }
 
 Task<std::string> MailDesk::make_link(DueMail mail, LinkPurpose purpose, AccountId account,

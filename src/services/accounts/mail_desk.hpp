@@ -3,10 +3,15 @@
 // next try, so a crash or a broken mail server means "later", with the same Message-ID and the same link.
 #pragma once
 
+#include <atomic>
+#include <deque>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 #include "platform/mail/mailer.hpp"
 #include "services/accounts/context.hpp"
+#include "services/accounts/dto.hpp"
 
 namespace bookverse::accounts {
 
@@ -19,6 +24,13 @@ public:
     /// Sends one mail if it is due and nobody else is at it. Faults of the mail server are logged, not
     /// thrown: the mail stays due.
     Task<> deliver(MailId id, Deadline deadline);
+    /// Likewise, beside the caller: a slow mail server must not hold up the bus. Beyond a few at once it is
+    /// left to the next sweep.
+    Task<> deliver_soon(MailId id);
+    /// Waits for what is under way.
+    Task<> stop();
+    /// In development, the last mails that this process sent, newest first.
+    std::vector<dto::DevMail> recent() const;
     /// Job: what was missed or failed.
     Task<> sweep(Deadline deadline);
 
@@ -28,7 +40,13 @@ private:
     Task<std::string> make_link(DueMail mail, LinkPurpose purpose, AccountId account,
                                 std::optional<int> attempt, Instant expires_at, Deadline deadline);
 
+    void remember(const mail::Mail& mail);
+
     Context& context_;
+    std::atomic<int> under_way_ = 0;
+    std::atomic<bool> stopping_ = false;
+    mutable std::mutex mutex_;
+    std::deque<dto::DevMail> recent_;
 };
 
 /// When a mail that could not be sent is tried again, after `attempts` tries. Nothing: it is given up.

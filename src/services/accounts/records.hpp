@@ -96,9 +96,8 @@ struct StoredKey {
     std::string sealed_private_key{};
     Instant created_at{};
     Instant not_before{};
-    std::optional<Instant> retired{};
 };
-BOOST_DESCRIBE_STRUCT(StoredKey, (), (id, public_key, sealed_private_key, created_at, not_before, retired))
+BOOST_DESCRIBE_STRUCT(StoredKey, (), (id, public_key, sealed_private_key, created_at, not_before))
 
 // Events to ourselves: they commit with the change that causes them, so a crash in between loses nothing.
 

@@ -153,4 +153,11 @@ Task<Result<>> SignUps::ask_reverification(Actor actor, Deadline deadline) {
     co_return Result<>{};
 }
 
+Task<> SignUps::sweep(Deadline deadline) {
+    const auto over = co_await context_.stores.links.find(
+        link_by_expiry, {}, {.limit = 500, .less_than = store::value_of(context_.now())}, deadline);
+    for (const auto& link : over.items)
+        (void)co_await context_.stores.links.erase(link->id, deadline);
+}
+
 }  // namespace bookverse::accounts

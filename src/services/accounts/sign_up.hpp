@@ -25,6 +25,8 @@ public:
     Task<Result<>> reset_password(Secret token, Secret password, Deadline deadline);
     /// session_ended.
     Task<Result<>> ask_reverification(Actor actor, Deadline deadline);
+    /// Job: forgets links that have expired.
+    Task<> sweep(Deadline deadline);
 
 private:
     Task<Result<MailLink>> claim(LinkPurpose purpose, Secret token, Deadline deadline);

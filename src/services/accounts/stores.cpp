@@ -16,7 +16,7 @@ Stores::Stores(store::DocumentStore& store, const Clock& clock)
       blocks{store,
              {.name = "accounts.blocks", .indexes = {block_by_blocker, block_by_blocked}, .clock = &clock}},
       identities{store, {.name = "accounts.identities", .indexes = {identity_by_account}, .clock = &clock}},
-      audit{store, {.name = "accounts.audit", .indexes = {audit_by_time}, .clock = &clock}},
+      audit{store, {.name = "accounts.audit", .indexes = {audit_by_time, audit_by_subject}, .clock = &clock}},
       keys{store, {.name = "accounts.signing_keys", .indexes = {key_by_creation}, .clock = &clock}} {}
 
 }  // namespace bookverse::accounts

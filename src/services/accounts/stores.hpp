@@ -21,6 +21,7 @@ inline const store::Index<DueMail> mail_by_due{"by_due", {"due_at"}};
 inline const store::Index<Block, AccountId> block_by_blocker{"by_blocker", {"blocker", "since"}};
 inline const store::Index<Block, AccountId> block_by_blocked{"by_blocked", {"blocked"}};
 inline const store::Index<AuditRecord> audit_by_time{"by_time", {"at"}};
+inline const store::Index<AuditRecord, AccountId> audit_by_subject{"by_subject", {"subject", "at"}};
 inline const store::Index<StoredKey> key_by_creation{"by_creation", {"created_at"}};
 inline const store::Index<Identity, AccountId> identity_by_account{"by_account", {"account"}};
 
