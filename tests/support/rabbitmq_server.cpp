@@ -106,13 +106,13 @@ void RabbitServer::resume() const {
     broker_->signal(SIGCONT);
 }
 
-std::string RabbitServer::eval(const std::string& erlang) const {
+std::string RabbitServer::control(std::vector<std::string> words) const {
     std::vector<std::string> command{"env"};
     for (const auto& [name, value] : environment())
         if (name != "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS" && name != "RUNNING_UNDER_SYSTEMD")
             command.push_back(name + "=" + value);
     command.push_back(scripts() / "rabbitmqctl");
-    command.insert(command.end(), {"eval", erlang});
+    command.insert(command.end(), words.begin(), words.end());
     return output_of(command);
 }
 

@@ -31,8 +31,8 @@ public:
     /// SIGSTOP and SIGCONT: it is there and does not answer.
     void pause() const;
     void resume() const;
-    /// An expression for the broker, by rabbitmqctl eval: closing connections, raising an alarm.
-    std::string eval(const std::string& erlang) const;
+    /// As rabbitmqctl does, 1 to 3 s: delete_queue NAME, close_all_connections WHY, eval ERLANG.
+    std::string control(std::vector<std::string> words) const;
 
 private:
     std::map<std::string, std::string> environment() const;
