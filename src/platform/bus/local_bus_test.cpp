@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "platform/async/reply.hpp"
+#include "platform/bus/rabbit_url.hpp"
 #include "platform/bus/test_harness.hpp"
 #include "platform/bus/test_store.hpp"
 
@@ -154,6 +155,26 @@ TEST(BackOff, grows_to_five_seconds) {
         {1, 50ms}, {2, 200ms}, {3, 800ms}, {4, 3200ms}, {5, 5000ms}, {1'000'000, 5000ms}};
     for (const auto& [failures, wait] : steps)
         EXPECT_EQ(default_back_off(failures), wait) << failures;
+}
+
+TEST(RabbitUrl, reads_or_says_what_is_wrong) {
+    const auto all = RabbitUrl::parse("amqp://bob:p%40ss@mq.example:7000/%2Fbooks");
+    EXPECT_EQ(all.host, "mq.example");
+    EXPECT_EQ(all.port, 7000);
+    EXPECT_EQ(all.user, "bob");
+    EXPECT_EQ(all.password.reveal(), "p@ss");
+    EXPECT_EQ(all.vhost, "/books");
+    const auto least = RabbitUrl::parse("amqp://h");
+    EXPECT_EQ(least.port, 5672);
+    EXPECT_EQ(least.user, "guest");
+    EXPECT_EQ(least.vhost, "/");
+    EXPECT_EQ(RabbitUrl::parse("amqp://h/").vhost, "/");
+    EXPECT_EQ(RabbitUrl::parse("amqp://h/books").vhost, "books");
+    EXPECT_EQ(RabbitUrl::parse("amqp://[::1]").host, "::1");
+    for (const auto* bad : {"", "h:5672", "amqps://h", "http://h", "amqp://", "amqp://h/a/b", "amqp://user@h",
+                            "amqp://h?a=b", "amqp://h:99999", "amqp://h:port"}) {
+        EXPECT_THROW(RabbitUrl::parse(bad), std::invalid_argument) << bad;
+    }
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
+#include <charconv>
 #include <stdexcept>
 
 namespace bookverse::bus {
@@ -26,17 +27,22 @@ RabbitUrl RabbitUrl::parse(std::string_view text) {
 
     RabbitUrl out;
     out.host = url.host_address();
-    if (url.has_port() && !url.port().empty()) {
-        if (url.port_number() == 0) throw std::invalid_argument{"the bus address has no valid port"};
-        out.port = url.port_number();
+    const std::string port = url.port();
+    const auto [last, error] = std::from_chars(port.data(), port.data() + port.size(), out.port);
+    const bool bad_port =
+        !port.empty() && (error != std::errc{} || last != port.data() + port.size() || out.port == 0);
+    // Boost.URL 1.81 reads "host:x" as an empty port and the path "x".
+    const std::string path{url.encoded_path()};
+    if (bad_port || (!path.empty() && path.front() != '/')) {
+        throw std::invalid_argument{"the bus address has no valid port"};
     }
     if (url.has_userinfo()) {
         if (!url.has_password()) throw std::invalid_argument{"the bus address has a user without a password"};
         out.user = url.user();
         out.password = Secret{url.password()};
     }
-    if (url.encoded_path().size() > 1) {
-        if (url.encoded_path().find('/', 1) != std::string_view::npos) {
+    if (path.size() > 1) {
+        if (path.find('/', 1) != std::string::npos) {
             throw std::invalid_argument{"the vhost of the bus address has a slash; write it as %2F"};
         }
         out.vhost = std::string{url.path()}.substr(1);

@@ -205,8 +205,9 @@ TEST(RedisUrl, reads_or_says_what_is_wrong) {
     EXPECT_EQ(RedisUrl::parse("redis://[::1]").host, "::1");
     EXPECT_EQ(RedisUrl::parse("redis://h").port, "6379");
     EXPECT_EQ(RedisUrl::parse("redis://h/").database, 0);
-    for (const auto* bad : {"", "h:6379", "rediss://h", "http://h", "redis://", "redis://h/x", "redis://h/-1",
-                            "redis://h/1x", "redis://user@h", "redis://h?a=b", "redis://h:port"}) {
+    for (const auto* bad :
+         {"", "h:6379", "rediss://h", "http://h", "redis://", "redis://h/x", "redis://h/-1", "redis://h/1x",
+          "redis://user@h", "redis://h?a=b", "redis://h:port", "redis://h:70x", "redis://h:99999"}) {
         EXPECT_THROW(RedisUrl::parse(bad), std::invalid_argument) << bad;
     }
 }

@@ -34,6 +34,14 @@ RedisUrl RedisUrl::parse(std::string_view text) {
             "the cache address has a user without a password; a password alone is redis://:PASSWORD@host"};
     }
     const std::string path = url.path();
+    // Boost.URL 1.81 reads "host:x" as an empty port and the path "x".
+    std::uint16_t number = 0;
+    const auto [port_end, port_error] =
+        std::from_chars(out.port.data(), out.port.data() + out.port.size(), number);
+    if (port_error != std::errc{} || port_end != out.port.data() + out.port.size() || number == 0 ||
+        (!path.empty() && path.front() != '/')) {
+        throw std::invalid_argument{"the cache address has no valid port"};
+    }
     if (path.size() > 1) {
         const auto* const end = path.data() + path.size();
         const auto [last, error] = std::from_chars(path.data() + 1, end, out.database);
