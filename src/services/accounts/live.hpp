@@ -1,20 +1,15 @@
 // The live stream of an account. What happens is published on the cache's channel of the account, so
-// whichever process holds the stream gets it; each process keeps the last events of the accounts that it
-// serves and replays them to a browser that comes back. One that comes back to another process, or too late,
-// is told to fetch afresh (`resync`).
+// whichever process holds the stream gets it; the process's EventHub replays what a browser missed that comes
+// back soon.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
-#include <vector>
 
-#include "platform/cache/cache.hpp"
-#include "platform/http/sse.hpp"
+#include "platform/http/event_hub.hpp"
 #include "services/accounts/context.hpp"
 
 namespace bookverse::accounts {
@@ -29,23 +24,24 @@ public:
                                                           std::optional<std::string> last_event_id,
                                                           Deadline deadline);
 
-    /// To all streams of the account, in every process. `data` is JSON on one line.
+    /// To all streams of the account, in every process. `data` is JSON on one line. A session's own end
+    /// closes its streams.
     Task<> tell(AccountId account, std::string type, std::string data);
 
-    /// Job: forgets accounts without a stream for a while.
+    /// Job: stops to listen for accounts that have had no stream for a while.
     void sweep();
     /// Ends all streams: the program stops.
     void close();
     std::size_t streams() const;
 
 private:
-    struct Channel;
-    std::shared_ptr<Channel> channel_of(AccountId account);
+    struct Watch;
+    std::shared_ptr<Watch> watch(AccountId account);
 
     Context& context_;
-    std::string origin_;  ///< of event ids: names this process and start
+    http::EventHub hub_;
     mutable std::mutex mutex_;
-    std::unordered_map<AccountId, std::shared_ptr<Channel>> channels_;
+    std::unordered_map<AccountId, std::shared_ptr<Watch>> watches_;
 };
 
 }  // namespace bookverse::accounts

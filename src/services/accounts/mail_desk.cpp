@@ -55,6 +55,7 @@ Task<> MailDesk::deliver(MailId id, Deadline deadline) {
         co_await context_.stores.mails.erase(id, deadline);
         co_return;
     }
+    bool refused = false;
     try {
         if (const auto letter = co_await write(mail, deadline)) {
             auto words = compose(letter->kind, letter->language, letter->name, letter->link, mail.values);
@@ -65,10 +66,15 @@ Task<> MailDesk::deliver(MailId id, Deadline deadline) {
             co_await context_.platform.mailer.send(std::move(out), deadline);
         }
         co_await context_.stores.mails.erase(id, deadline);
+    } catch (const mail::MailRefused& fault) {
+        context_.platform.telemetry.log(telemetry::Level::error, "mail_refused",
+                                        {{"mail", id.to_string()}, {"why", fault.what()}});
+        refused = true;
     } catch (const std::exception& fault) {
         context_.platform.telemetry.log(telemetry::Level::warn, "mail_delayed",
                                         {{"mail", id.to_string()}, {"why", fault.what()}});
     }
+    if (refused) co_await context_.stores.mails.erase(id, deadline);
 }
 
 Task<> MailDesk::deliver_soon(MailId id) {
