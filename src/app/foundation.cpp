@@ -58,9 +58,13 @@ private:
 }  // namespace
 
 Foundation::Foundation(const config::Options& given, telemetry::Telemetry& given_telemetry)
+    : Foundation{given, given_telemetry, master_key(given.master_key_file, given.everything)} {}
+
+Foundation::Foundation(const config::Options& given, telemetry::Telemetry& given_telemetry,
+                       const Secret& master)
     : options{given},
       telemetry{given_telemetry},
-      seal{master_key(given.master_key_file, given.everything)},
+      seal{master},
       issuer{keys, clock, token_options(given)},
       verifier{keys, clock, token_options(given)},
       passwords{auth::Passwords::Cost{}},

@@ -38,6 +38,8 @@ class Foundation {
 public:
     /// Reads or makes the master key; opens no port yet. Throws std::runtime_error.
     Foundation(const config::Options& options, telemetry::Telemetry& telemetry);
+    /// With this key; no file is touched.
+    Foundation(const config::Options& options, telemetry::Telemetry& telemetry, const Secret& master);
     Foundation(const Foundation&) = delete;
     Foundation& operator=(const Foundation&) = delete;
 

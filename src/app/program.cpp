@@ -39,6 +39,7 @@ private:
     Foundation foundation_;
     Door public_door_;
     Door internal_door_;
+    Door operator_door_;
     IoThreads threads_;
     Signals signals_;
     JobRunner jobs_;
@@ -132,7 +133,8 @@ void Program::add_modules() {
                         jobs_.start(std::move(job));
                 },
                 [&] { jobs_.stop(std::chrono::milliseconds{1500}); }});
-    graph_.add({"doors", {"jobs"}, [&] { services_.open_doors(public_door_, internal_door_); }});
+    graph_.add(
+        {"doors", {"jobs"}, [&] { services_.open_doors(public_door_, internal_door_, operator_door_); }});
 }
 
 void Program::add_probes() {
@@ -175,7 +177,9 @@ void Program::bind_ports() {
         return options;
     };
     bind(telemetry_port_, uncapped(at(options_.telemetry)),
-         telemetry_pages(telemetry_, [this] { return problems(); }), "telemetry", options_.telemetry.address);
+         telemetry_pages(
+             telemetry_, [this] { return problems(); }, through(operator_door_)),
+         "telemetry", options_.telemetry.address);
     if (options_.internal)
         bind(internal_port_, limited(uncapped(at(*options_.internal)), internal_door_),
              through(internal_door_), "internal", options_.internal->address);

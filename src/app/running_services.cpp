@@ -1,8 +1,8 @@
 #include "app/running_services.hpp"
 
 #include "app/openapi.hpp"
+#include "app/operator_api.hpp"
 #include "app/services.hpp"
-#include "app/well_known.hpp"
 #include "platform/http/internal_headers.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/service/everyone.hpp"
@@ -41,8 +41,6 @@ void RunningServices::make() {
 void RunningServices::add(const service::Registration& registration) {
     auto local = std::make_unique<Local>(registration, registration.make(*platform_));
     local->routes = local->service->routes();
-    if (registration.name == "accounts")
-        local->routes.push_back(jwks_route(foundation_.keys, foundation_.clock));
     auto internal = local->routes;
     for (auto& route : service::internal_routes(*local->service))
         internal.push_back(std::move(route));
@@ -70,7 +68,7 @@ http::PipelineParts RunningServices::parts(bool internal) {
 Task<> RunningServices::learn_keys() {
     if (foundation_.options.runs("accounts")) co_return;
     http::Request request;
-    request.target = jwks_path;
+    request.target = "/.well-known/jwks.json";
     const auto answer = co_await foundation_.services.forward("accounts", std::move(request),
                                                               Deadline::after(std::chrono::seconds{2}));
     const auto* const text = std::get_if<std::string>(&answer.body);
@@ -130,7 +128,7 @@ http::Routes RunningServices::public_routes() {
             if (local->registration.name == registration.name) take(public_part(registration, local->routes));
         for (const auto& blueprint : elsewhere_)
             if (blueprint.service == registration.name)
-                take(forwarded(public_part(registration, with_well_known(blueprint)), blueprint.service,
+                take(forwarded(public_part(registration, blueprint.routes), blueprint.service,
                                foundation_.services));
     }
     override_limits(all, foundation_.options.rate_limits);
@@ -139,17 +137,43 @@ http::Routes RunningServices::public_routes() {
     return all;
 }
 
-void RunningServices::open_doors(Door& public_door, Door& internal_door) {
-    if (foundation_.options.runs("gateway")) {
-        public_pipeline_ = std::make_unique<http::Pipeline>(http::Router{public_routes()}, parts(false));
-        const auto* const pipeline = public_pipeline_.get();
-        public_door.open({[this](http::Request request) { return (*public_pipeline_)(std::move(request)); },
-                          [pipeline](http::Method method, std::string_view path) {
-                              return pipeline->body_limit(method, path);
-                          }});
+void RunningServices::open_doors(Door& public_door, Door& internal_door, Door& operator_door) {
+    if (foundation_.options.runs("gateway")) open_public(public_door);
+    if (foundation_.options.internal && !locals_.empty()) open_internal(internal_door);
+    if (foundation_.bus) open_operator(operator_door);
+}
+
+void RunningServices::open_public(Door& door) {
+    const auto& options = foundation_.options;
+    public_pipeline_ = std::make_unique<http::Pipeline>(http::Router{public_routes()}, parts(false));
+    if (!options.web.empty()) {
+        http::StaticFiles::Options files;
+        files.https = options.settings.public_url.starts_with("https://");
+        web_ = std::make_unique<http::StaticFiles>(options.web, files);
     }
-    if (!foundation_.options.internal || locals_.empty()) return;
-    // Which service is meant stands in the request; alone in its process it need not.
+    auto* const pipeline = public_pipeline_.get();
+    door.open({[pipeline, web = web_.get()](http::Request request) -> Task<http::Response> {
+                   if (web != nullptr && request.path() != gateway::robots_path)
+                       if (auto file = web->serve(request)) co_return std::move(*file);
+                   co_return co_await (*pipeline)(std::move(request));
+               },
+               [pipeline](http::Method method, std::string_view path) {
+                   return pipeline->body_limit(method, path);
+               }});
+}
+
+void RunningServices::open_operator(Door& door) {
+    operator_pipeline_ =
+        std::make_unique<http::Pipeline>(http::Router{operator_routes(*foundation_.bus)}, parts(true));
+    auto* const pipeline = operator_pipeline_.get();
+    door.open({[pipeline](http::Request request) { return (*pipeline)(std::move(request)); },
+               [pipeline](http::Method method, std::string_view path) {
+                   return pipeline->body_limit(method, path);
+               }});
+}
+
+/// Which service is meant stands in the request; alone in its process it need not.
+void RunningServices::open_internal(Door& door) {
     const auto find = [this](const http::Request& request) -> http::Pipeline* {
         const auto name =
             request.headers.get(http::addressee_header).value_or(locals_.front()->registration.name);
@@ -157,17 +181,18 @@ void RunningServices::open_doors(Door& public_door, Door& internal_door) {
             if (local->registration.name == name) return local->pipeline.get();
         return nullptr;
     };
-    internal_door.open({[find](http::Request request) -> Task<http::Response> {
-                            auto* const pipeline = find(request);
-                            if (pipeline != nullptr) co_return co_await (*pipeline)(std::move(request));
-                            co_return http::problem(refuse_not_found().error(), "");
-                        },
-                        [this](http::Method method, std::string_view path) {
-                            std::size_t most = 0;
-                            for (const auto& local : locals_)
-                                most = std::max(most, local->pipeline->body_limit(method, path));
-                            return most;
-                        }});
+    const auto most = [this](http::Method method, std::string_view path) {
+        std::size_t limit = 0;
+        for (const auto& local : locals_)
+            limit = std::max(limit, local->pipeline->body_limit(method, path));
+        return limit;
+    };
+    door.open({[find](http::Request request) -> Task<http::Response> {
+                   auto* const pipeline = find(request);
+                   if (pipeline != nullptr) co_return co_await (*pipeline)(std::move(request));
+                   co_return http::problem(refuse_not_found().error(), "");
+               },
+               most});
 }
 
 }  // namespace bookverse::app

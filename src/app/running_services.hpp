@@ -10,6 +10,7 @@
 #include "app/route_table.hpp"
 #include "platform/http/idempotency.hpp"
 #include "platform/http/pipeline.hpp"
+#include "platform/http/static_files.hpp"
 #include "platform/service/service.hpp"
 
 namespace bookverse::app {
@@ -35,20 +36,25 @@ public:
 
     void subscribe();
     std::vector<service::Job> jobs();
-    void open_doors(Door& public_door, Door& internal_door);
+    void open_doors(Door& public_door, Door& internal_door, Door& operator_door);
 
 private:
     struct Local;
     void add(const service::Registration& registration);
     http::PipelineParts parts(bool internal);
     http::Routes public_routes();
+    void open_public(Door& door);
+    void open_internal(Door& door);
+    void open_operator(Door& door);
 
     Foundation& foundation_;
     std::unique_ptr<service::Platform> platform_;
     std::unique_ptr<http::StoredIdempotency> idempotency_;
     std::vector<std::unique_ptr<Local>> locals_;
     std::vector<Blueprint> elsewhere_;
+    std::unique_ptr<http::StaticFiles> web_;
     std::unique_ptr<http::Pipeline> public_pipeline_;
+    std::unique_ptr<http::Pipeline> operator_pipeline_;
 };
 
 }  // namespace bookverse::app

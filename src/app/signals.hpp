@@ -4,6 +4,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <stop_token>
 
+#include "platform/async/task.hpp"
 #include "platform/telemetry/telemetry.hpp"
 
 namespace bookverse::app {

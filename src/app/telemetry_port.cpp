@@ -1,5 +1,7 @@
 #include "app/telemetry_port.hpp"
 
+#include "app/operator_api.hpp"
+
 namespace bookverse::app {
 
 namespace {
@@ -24,8 +26,11 @@ http::Response answer(const http::Request& request, telemetry::Telemetry& teleme
 
 }  // namespace
 
-http::RequestHandler telemetry_pages(telemetry::Telemetry& telemetry, Problems problems) {
-    return [&telemetry, problems = std::move(problems)](http::Request request) -> Task<http::Response> {
+http::RequestHandler telemetry_pages(telemetry::Telemetry& telemetry, Problems problems,
+                                     http::RequestHandler commands) {
+    return [&telemetry, problems = std::move(problems),
+            commands = std::move(commands)](http::Request request) -> Task<http::Response> {
+        if (request.path().starts_with(operator_prefix)) co_return co_await commands(std::move(request));
         co_return answer(request, telemetry, problems);
     };
 }

@@ -1,4 +1,4 @@
-// The operators' port: /metrics, /health/live, /health/ready.
+// The operators' port: /metrics, /health/live, /health/ready, and what commands like `bookverse parked` ask.
 #pragma once
 
 #include <functional>
@@ -16,6 +16,8 @@ namespace bookverse::app {
 using Problems = std::function<std::vector<std::pair<std::string, std::string>>()>;
 
 /// Live: this very answer. Ready: 200, or 503 with a line a problem.
-http::RequestHandler telemetry_pages(telemetry::Telemetry& telemetry, Problems problems);
+/// `commands` answers below /operator/.
+http::RequestHandler telemetry_pages(telemetry::Telemetry& telemetry, Problems problems,
+                                     http::RequestHandler commands);
 
 }  // namespace bookverse::app

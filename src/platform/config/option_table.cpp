@@ -81,7 +81,8 @@ constexpr std::array table{
            "Campuses that sign people in by OpenID Connect: a JSON list, see docs/operators/sign-in.md."},
 
     Option{"mail", Kind::text, "WHERE", "folder:<data>/mail in development", mails,
-           "Outgoing mail: smtp://HOST:PORT, smtps://HOST:PORT, or folder:FOLDER (development)."},
+           "Outgoing mail: smtp://HOST:PORT (STARTTLS), smtps://HOST:PORT, smtp-plain://HOST:PORT (readable "
+           "on the way), or folder:FOLDER (development)."},
     Option{"mail-from", Kind::text, "EMAIL", "no-reply@<host of public-url>", mails, "The sender's address."},
     Option{"mail-from-name", Kind::text, "NAME", "BookVerse+", mails, "The sender's name."},
     Option{"mail-user", Kind::text, "NAME", "", mails, "User at the mail server."},

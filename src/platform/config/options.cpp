@@ -131,9 +131,12 @@ void read_backends(const FieldReader& read, Options& options) {
     options.cache = backend(read, "cache", {{"local", "local", false}, {"redis://", "redis", true}}, "local");
     options.blobs = backend(read, "blobs", {{"folder:", "folder", false}, {"gridfs", "gridfs", false}},
                             options.store.kind == "mongodb" ? "gridfs" : "folder:" + data + "/blobs");
-    options.mail = backend(
-        read, "mail", {{"folder:", "folder", false}, {"smtp://", "smtp", true}, {"smtps://", "smtp", true}},
-        "folder:" + data + "/mail");
+    options.mail = backend(read, "mail",
+                           {{"folder:", "folder", false},
+                            {"smtp://", "smtp", true},
+                            {"smtps://", "smtp", true},
+                            {"smtp-plain://", "smtp", true}},
+                           "folder:" + data + "/mail");
     if (options.mail.kind == "folder") options.settings.mail_folder = options.mail.where.reveal();
 }
 
@@ -156,10 +159,11 @@ void read_people(const FieldReader& read, Options& options, Complaints& complain
 }
 
 void read_mail(const FieldReader& read, Options& options, Complaints& complaints) {
-    options.mail_from = read.text("mail-from", "no-reply@" + host_of(options.settings.public_url));
-    // "localhost" has no dot, so it is no address to be checked; only what somebody said is.
-    if (read.given("mail-from") && !Email::parse(options.mail_from))
-        read.complain("mail-from", "wants an e-mail address.");
+    // An address needs a dot: localhost has none.
+    const auto host = host_of(options.settings.public_url);
+    const auto domain = host.find('.') == std::string::npos ? "bookverse.localhost" : host;
+    options.mail_from = read.text("mail-from", "no-reply@" + domain);
+    if (!Email::parse(options.mail_from)) read.complain("mail-from", "wants an e-mail address.");
     options.mail_from_name = read.text("mail-from-name", "BookVerse+");
     options.mail_user = read.text("mail-user", "");
     if (read.given("mail-password-file")) {

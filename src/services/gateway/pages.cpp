@@ -61,8 +61,8 @@ http::Routes pages(std::shared_ptr<const std::string> openapi, const service::Se
     routes.push_back(fixed("/api/docs", keep(docs_html()), "text/html; charset=utf-8", quick));
     routes.push_back(fixed("/api/docs.js", keep(docs_js()), "text/javascript; charset=utf-8", quick));
     routes.push_back(fixed("/api/docs.css", keep(docs_css()), "text/css; charset=utf-8", quick));
-    routes.push_back(
-        fixed("/robots.txt", keep("User-agent: *\nDisallow: /api/\n"), "text/plain; charset=utf-8", quick));
+    routes.push_back(fixed(std::string{robots_path}, keep("User-agent: *\nDisallow: /api/\n"),
+                           "text/plain; charset=utf-8", quick));
     routes.push_back(security_txt(settings.public_url, clock));
     return routes;
 }
