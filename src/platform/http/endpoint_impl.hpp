@@ -3,10 +3,7 @@
 #pragma once
 
 #include <concepts>
-#include <expected>
-#include <memory>
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -26,27 +23,10 @@ struct Take {
 };
 
 template <class T>
-std::optional<T> read_part(Input& input, const json::Document& document, json::Reader::Source source,
-                           json::Mode mode) {
-    json::Reader reader{mode, source};
-    auto value = json::detail::get<T>(reader, document.root(), json::At{});
-    if (value && reader.ok()) return value;
-    input.add(reader);
-    return std::nullopt;
-}
-
-template <class T>
 struct Take<Path<T>> {
     static constexpr bool is_query = false;
-    static std::optional<Path<T>> from(Input& input) {
-        json::Document document;
-        json::Reader reader{json::Mode::strict, json::Reader::Source::path};
-        if (input.path(document)) {
-            auto value = json::detail::get<T>(reader, document.root(), json::At{});
-            if (value && reader.ok()) return Path<T>{std::move(*value)};
-        }
-        input.path_is_wrong();
-        return std::nullopt;
+    static void into(std::optional<Path<T>>& out, Input& input) {
+        input.path(&json::detail::fill<T, Path<T>>, &out);
     }
     static void describe(json::OperationSchema& schema, std::string_view pattern) {
         check_pattern(pattern, json::detail::members<T>::names);
@@ -54,19 +34,11 @@ struct Take<Path<T>> {
     }
 };
 
-template <class T, bool KnownOnly>
-std::optional<T> take_query(Input& input) {
-    json::Document document;
-    if (!input.query(document, KnownOnly, json::detail::members<T>::names)) return std::nullopt;
-    return read_part<T>(input, document, json::Reader::Source::query, json::Mode::strict);
-}
-
 template <class T>
 struct Take<Query<T>> {
     static constexpr bool is_query = true;
-    static std::optional<Query<T>> from(Input& input) {
-        auto value = take_query<T, true>(input);
-        return value ? std::optional<Query<T>>{Query<T>{std::move(*value)}} : std::nullopt;
+    static void into(std::optional<Query<T>>& out, Input& input) {
+        input.query(true, json::detail::members<T>::names, &json::detail::fill<T, Query<T>>, &out);
     }
     static void describe(json::OperationSchema& schema, std::string_view) {
         schema.query = &json::object_schema_of<T>;
@@ -76,9 +48,8 @@ struct Take<Query<T>> {
 template <class T>
 struct Take<OpenQuery<T>> {
     static constexpr bool is_query = true;
-    static std::optional<OpenQuery<T>> from(Input& input) {
-        auto value = take_query<T, false>(input);
-        return value ? std::optional<OpenQuery<T>>{OpenQuery<T>{std::move(*value)}} : std::nullopt;
+    static void into(std::optional<OpenQuery<T>>& out, Input& input) {
+        input.query(false, json::detail::members<T>::names, &json::detail::fill<T, OpenQuery<T>>, &out);
     }
     static void describe(json::OperationSchema& schema, std::string_view) {
         schema.query = &json::object_schema_of<T>;
@@ -88,11 +59,8 @@ struct Take<OpenQuery<T>> {
 template <class T>
 struct Take<Json<T>> {
     static constexpr bool is_query = false;
-    static std::optional<Json<T>> from(Input& input) {
-        json::Document document;
-        if (!input.body(document)) return std::nullopt;
-        auto value = read_part<T>(input, document, json::Reader::Source::body, json::Mode::strict);
-        return value ? std::optional<Json<T>>{Json<T>{std::move(*value)}} : std::nullopt;
+    static void into(std::optional<Json<T>>& out, Input& input) {
+        input.body(&json::detail::fill<T, Json<T>>, &out);
     }
     static void describe(json::OperationSchema& schema, std::string_view) {
         describe_body(schema, &json::schema_of<T>);
@@ -102,27 +70,26 @@ struct Take<Json<T>> {
 template <>
 struct Take<Bytes> {
     static constexpr bool is_query = false;
-    static std::optional<Bytes> from(Input& input) { return input.bytes(); }
+    static void into(std::optional<Bytes>& out, Input& input) { out = input.bytes(); }
     static void describe(json::OperationSchema& schema, std::string_view) { describe_body(schema, nullptr); }
 };
 
 template <>
 struct Take<IfMatch> {
     static constexpr bool is_query = false;
-    static std::optional<IfMatch> from(Input& input) {
-        const auto version = input.if_match();
-        return version ? std::optional<IfMatch>{IfMatch{*version}} : std::nullopt;
+    static void into(std::optional<IfMatch>& out, Input& input) {
+        if (const auto version = input.if_match()) out = IfMatch{*version};
     }
     static void describe(json::OperationSchema& schema, std::string_view) { schema.if_match = true; }
 };
 
+/// Fills what can be filled; the answer says why the rest could not.
 template <class... P>
-std::expected<std::tuple<P...>, Refusal> take_all(const Call& call) {
+[[gnu::noinline]] std::optional<Refusal> take_all(const Call& call, std::optional<P>&... parts) {
     Input input{call};
     if constexpr (!(Take<P>::is_query || ...)) input.no_query();
-    std::tuple<std::optional<P>...> taken{Take<P>::from(input)...};  // braces: from left to right
-    if (auto refusal = input.refusal()) return std::unexpected(std::move(*refusal));
-    return std::apply([](auto&... part) { return std::tuple<P...>{std::move(*part)...}; }, taken);
+    (Take<P>::into(parts, input), ...);
+    return input.refusal();
 }
 
 // --- What a handler gives
@@ -134,8 +101,8 @@ template <class T>
 constexpr bool is_page<Page<T>> = true;
 
 template <class T>
-Response json_answer(const Call& call, int status, const T& value) {
-    Response response = Response::json(status, json::write(value));
+Response json_answer([[maybe_unused]] const Call& call, int status, const T& value) {
+    Response response = json_answer(status, &value, &json::detail::append_erased<T>);
     if constexpr (is_page<T>) add_next_link(call, value.next, response);
     return response;
 }
@@ -148,7 +115,7 @@ std::vector<std::string_view> headers_of() {
 
 template <class T>
 struct Give {
-    static Response answer(const Call& call, T value) { return json_answer(call, 200, value); }
+    static Response answer(const Call& call, const T& value) { return json_answer(call, 200, value); }
     static void describe(json::OperationSchema& schema, Method) {
         describe_answer(schema, 200, &json::schema_of<T>, headers_of<T>());
     }
@@ -156,9 +123,9 @@ struct Give {
 
 template <class T>
 struct Give<Created<T>> {
-    static Response answer(const Call& call, Created<T> created) {
+    static Response answer(const Call& call, const Created<T>& created) {
         Response response = json_answer(call, 201, created.value);
-        response.headers.add("Location", std::move(created.location));
+        response.headers.add("Location", created.location);
         return response;
     }
     static void describe(json::OperationSchema& schema, Method) {
@@ -168,7 +135,7 @@ struct Give<Created<T>> {
 
 template <class T>
 struct Give<Accepted<T>> {
-    static Response answer(const Call& call, Accepted<T> accepted) {
+    static Response answer(const Call& call, const Accepted<T>& accepted) {
         return json_answer(call, 202, accepted.value);
     }
     static void describe(json::OperationSchema& schema, Method) {
@@ -184,13 +151,8 @@ struct Give<NoContent> {
 
 template <class T>
 struct Give<Tagged<T>> {
-    static Response answer(const Call& call, Tagged<T> tagged) {
-        Response response;
-        const std::string tag = version_tag(tagged.version);
-        if (seen_already(call, tag, response)) return response;
-        response = json_answer(call, 200, tagged.value);
-        response.headers.add("ETag", tag);
-        return response;
+    static Response answer(const Call& call, const Tagged<T>& tagged) {
+        return tagged_answer(call, tagged.version, &tagged.value, &json::detail::append_erased<T>);
     }
     static void describe(json::OperationSchema& schema, Method method) {
         describe_tagged(schema, method, &json::schema_of<T>);
@@ -199,14 +161,8 @@ struct Give<Tagged<T>> {
 
 template <class T>
 struct Give<CachedJson<T>> {
-    static Response answer(const Call& call, CachedJson<T> cached) {
-        Response response;
-        const std::string tag = cached.etag.empty() ? std::string{} : '"' + cached.etag + '"';
-        if (!tag.empty() && seen_already(call, tag, response)) return response;
-        response.body = std::move(cached.bytes);
-        response.headers.add("Content-Type", "application/json");
-        if (!tag.empty()) response.headers.add("ETag", tag);
-        return response;
+    static Response answer(const Call& call, const CachedJson<T>& cached) {
+        return cached_answer(call, cached.bytes, cached.etag);
     }
     static void describe(json::OperationSchema& schema, Method method) {
         describe_tagged(schema, method, &json::schema_of<T>);
@@ -215,16 +171,21 @@ struct Give<CachedJson<T>> {
 
 template <>
 struct Give<Response> {
-    static Response answer(const Call&, Response response) { return response; }
+    static Response answer(const Call&, Response& response) { return std::move(response); }
     static void describe(json::OperationSchema&, Method) {}
 };
+
+template <class A>
+[[gnu::noinline]] Response answer_of(const Call& call, Result<A>& result) {
+    if (!result) return problem(result.error(), call.request_id);
+    return Give<A>::answer(call, *result);
+}
 
 /// One coroutine for all endpoints that give the same.
 template <class A>
 Task<Response> respond(const Call* call, Task<Result<A>> answer) {
     Result<A> result = co_await std::move(answer);
-    if (!result) co_return problem(result.error(), call->request_id);
-    co_return Give<A>::answer(*call, std::move(*result));
+    co_return answer_of<A>(*call, result);
 }
 
 // --- The route
@@ -237,10 +198,7 @@ struct Endpoint {
 
     template <class F>
     static Task<Response> call(const F& handler, Call& call) {
-        auto taken = take_all<P...>(call);
-        if (!taken) return ready(problem(taken.error(), call.request_id));
-        return respond<A>(&call,
-                          std::apply([&](P&... part) { return handler(call, std::move(part)...); }, *taken));
+        return call_with(handler, call, std::optional<P>{}...);
     }
     static void describe(Route& route) {
         if constexpr (!(is_path<P> || ...)) check_pattern(route.pattern, {});
@@ -249,6 +207,11 @@ struct Endpoint {
     }
 
 private:
+    template <class F>
+    static Task<Response> call_with(const F& handler, Call& call, std::optional<P>&&... parts) {
+        if (auto refusal = take_all<P...>(call, parts...)) return ready(problem(*refusal, call.request_id));
+        return respond<A>(&call, handler(call, std::move(*parts)...));
+    }
     template <class>
     static constexpr bool is_path = false;
     template <class T>
@@ -278,10 +241,7 @@ Route make_route(Method method, std::string pattern, Access access, F handler) {
     route.method = method;
     route.pattern = std::move(pattern);
     route.access = access;
-    // Shared: the closure must stay where it is while calls run, however often the route is copied.
-    route.handler = [shared = std::make_shared<const F>(std::move(handler))](Call& call) {
-        return E::call(*shared, call);
-    };
+    route.handler = [handler = std::move(handler)](Call& call) { return E::call(handler, call); };
     E::describe(route);
     return route;
 }

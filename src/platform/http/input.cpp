@@ -54,6 +54,25 @@ Refusal unsupported_media(std::string_view wanted) {
             {}};
 }
 
+/// 304 when a GET has this already.
+bool seen_already(const Call& call, std::string_view etag, Response& response) {
+    if (call.request.method != Method::get && call.request.method != Method::head) return false;
+    const auto header = call.request.headers.get("If-None-Match");
+    if (!header) return false;
+    bool seen = trimmed(*header) == "*";
+    for (std::string_view rest = *header; !rest.empty() && !seen;) {
+        const auto comma = rest.find(',');
+        std::string_view tag = trimmed(rest.substr(0, comma));
+        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+        if (tag.starts_with("W/")) tag.remove_prefix(2);
+        seen = tag == etag;
+    }
+    if (!seen) return false;
+    response = Response::empty(304);
+    response.headers.add("ETag", std::string{etag});
+    return true;
+}
+
 }  // namespace
 
 void Input::stop(Refusal refusal, int rank) {
@@ -62,11 +81,8 @@ void Input::stop(Refusal refusal, int rank) {
     rank_ = rank;
 }
 
-void Input::path_is_wrong() {
-    stop(refuse_not_found().error(), no_such_thing);
-}
-
-bool Input::path(json::Document& document) {
+void Input::path(json::detail::Fill fill, void* slot) {
+    json::Document document;
     document.begin(json::Node::Kind::object);
     std::size_t count = 0;
     if (call_->route) {
@@ -77,16 +93,17 @@ bool Input::path(json::Document& document) {
         });
     }
     document.end(count);
-    return true;
+    json::Reader reader{json::Mode::strict, json::Reader::Source::path};
+    fill(reader, document.root(), slot);
+    if (!reader.ok()) stop(refuse_not_found().error(), no_such_thing);
 }
 
 void Input::no_query() {
-    if (call_->request.query().empty()) return;
-    json::Document document;
-    query(document, true, {});
+    if (!call_->request.query().empty()) query(true, {}, nullptr, nullptr);
 }
 
-bool Input::query(json::Document& document, bool known_only, std::span<const std::string_view> known) {
+void Input::query(bool known_only, std::span<const std::string_view> known, json::detail::Fill fill,
+                  void* slot) {
     const auto pairs = query_pairs(call_->request.query());
     if (!pairs) {
         stop({RefusalKind::malformed,
@@ -95,43 +112,51 @@ bool Input::query(json::Document& document, bool known_only, std::span<const std
               {},
               {}},
              unreadable_query);
-        return false;
+        return;
     }
+    std::vector<std::pair<std::string_view, std::vector<std::string_view>>> parameters;
     for (const auto& [name, value] : *pairs) {
         if (std::ranges::find(known, name) == known.end()) {
             if (known_only) faults_.push_back({'?' + name, "unknown_field", "There is no such parameter."});
             continue;
         }
-        const auto same = std::ranges::find(parameters_, name, [](const auto& each) { return each.first; });
-        if (same == parameters_.end()) {
-            parameters_.push_back({name, {value}});
+        const auto same = std::ranges::find(parameters, name, [](const auto& each) { return each.first; });
+        if (same == parameters.end()) {
+            parameters.push_back({name, {value}});
         } else {
             same->second.push_back(value);
         }
     }
+    if (!fill) return;
+    json::Document document;
     document.begin(json::Node::Kind::object);
-    for (const auto& [name, values] : parameters_) {
+    for (const auto& [name, values] : parameters) {
         document.string(name);
         if (values.size() > 1) document.begin(json::Node::Kind::array);
-        for (const std::string& value : values)
+        for (const std::string_view value : values)
             document.string(value);
         if (values.size() > 1) document.end(values.size());
     }
-    document.end(parameters_.size());
-    return true;
+    document.end(parameters.size());
+    json::Reader reader{json::Mode::strict, json::Reader::Source::query};
+    fill(reader, document.root(), slot);
+    add(reader);
 }
 
-bool Input::body(json::Document& document) {
+void Input::body(json::detail::Fill fill, void* slot) {
     const auto type = call_->request.headers.get("Content-Type");
     if (!type || media_type_of(*type) != "application/json") {
         stop(unsupported_media("application/json"), media_type);
-        return false;
+        return;
     }
+    json::Document document;
     if (auto parsed = document.parse(call_->request.body); !parsed) {
         stop(std::move(parsed).error(), malformed_body);
-        return false;
+        return;
     }
-    return true;
+    json::Reader reader{json::Mode::strict, json::Reader::Source::body};
+    fill(reader, document.root(), slot);
+    add(reader);
 }
 
 std::optional<Bytes> Input::bytes() {
@@ -211,26 +236,31 @@ Task<Response> ready(Response response) {
     co_return response;
 }
 
-std::string version_tag(std::int64_t version) {
-    return '"' + std::to_string(version) + '"';
+Response json_answer(int status, const void* value, json::detail::Append append) {
+    std::string body;
+    body.reserve(json::detail::first_capacity);
+    append(body, value);
+    return Response::json(status, std::move(body));
 }
 
-bool seen_already(const Call& call, std::string_view etag, Response& response) {
-    if (call.request.method != Method::get && call.request.method != Method::head) return false;
-    const auto header = call.request.headers.get("If-None-Match");
-    if (!header) return false;
-    bool seen = trimmed(*header) == "*";
-    for (std::string_view rest = *header; !rest.empty() && !seen;) {
-        const auto comma = rest.find(',');
-        std::string_view tag = trimmed(rest.substr(0, comma));
-        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
-        if (tag.starts_with("W/")) tag.remove_prefix(2);
-        seen = tag == etag;
-    }
-    if (!seen) return false;
-    response = Response::empty(304);
-    response.headers.add("ETag", std::string{etag});
-    return true;
+Response tagged_answer(const Call& call, std::int64_t version, const void* value,
+                       json::detail::Append append) {
+    std::string tag = '"' + std::to_string(version) + '"';
+    Response response;
+    if (seen_already(call, tag, response)) return response;
+    response = json_answer(200, value, append);
+    response.headers.add("ETag", std::move(tag));
+    return response;
+}
+
+Response cached_answer(const Call& call, SharedBytes bytes, const std::string& etag) {
+    Response response;
+    std::string tag = etag.empty() ? std::string{} : '"' + etag + '"';
+    if (!tag.empty() && seen_already(call, tag, response)) return response;
+    response.body = std::move(bytes);
+    response.headers.add("Content-Type", "application/json");
+    if (!tag.empty()) response.headers.add("ETag", std::move(tag));
+    return response;
 }
 
 void add_next_link(const Call& call, const std::optional<std::string>& next, Response& response) {

@@ -26,29 +26,25 @@ class Input {
 public:
     explicit Input(const Call& call) : call_{&call} {}
 
-    /// Each fills `document` and is false when there is nothing to read; why is noted. `document` must die
-    /// before this does not matter; this must outlive it.
-    bool path(json::Document& document);
-    bool query(json::Document& document, bool known_only, std::span<const std::string_view> known);
-    bool body(json::Document& document);
+    // Each reads one part of the call with `fill` into the optional at `slot`, and notes what is wrong.
+    void path(json::detail::Fill fill, void* slot);
+    void query(bool known_only, std::span<const std::string_view> known, json::detail::Fill fill, void* slot);
+    void body(json::detail::Fill fill, void* slot);
     std::optional<std::int64_t> if_match();
     std::optional<Bytes> bytes();
     /// For a handler that takes no query.
     void no_query();
-
-    void path_is_wrong();
-    void add(json::Reader& reader);
 
     /// The worst of what was noted; std::nullopt when all is well.
     std::optional<Refusal> refusal();
 
 private:
     void stop(Refusal refusal, int rank);
+    void add(json::Reader& reader);
 
     const Call* call_;
     std::optional<Refusal> stopped_{};
     int rank_ = 0;
-    std::vector<std::pair<std::string, std::vector<std::string>>> parameters_{};
     std::vector<Fault> faults_{};
 };
 
@@ -57,9 +53,12 @@ void check_pattern(std::string_view pattern, std::span<const std::string_view> n
 
 Task<Response> ready(Response response);
 
-/// 304 when a GET already has this; else the ETag is set.
-bool seen_already(const Call& call, std::string_view etag, Response& response);
-std::string version_tag(std::int64_t version);
+// Answers, made of a value and how to write it.
+Response json_answer(int status, const void* value, json::detail::Append append);
+Response tagged_answer(const Call& call, std::int64_t version, const void* value,
+                       json::detail::Append append);
+Response cached_answer(const Call& call, SharedBytes bytes, const std::string& etag);
+
 /// Link: <the same target with this cursor>; rel="next"
 void add_next_link(const Call& call, const std::optional<std::string>& next, Response& response);
 

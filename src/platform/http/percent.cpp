@@ -1,5 +1,7 @@
 #include "platform/http/percent.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace bookverse::http {
@@ -22,6 +24,14 @@ bool is_unreserved(char c) {
 }  // namespace
 
 bool percent_decode(std::string_view text, std::string& out, bool plus_is_space) {
+    const auto is_special = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F || c == '%' ||
+               c == '+';
+    };
+    if (std::ranges::none_of(text, is_special)) {
+        out += text;
+        return true;
+    }
     const std::size_t start = out.size();
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];

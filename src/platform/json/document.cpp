@@ -140,6 +140,10 @@ private:
     const char* complaint_ = nullptr;
 };
 
+// inline_ is written before it is read; zeroing it would cost more than parsing a small body.
+Document::Document() : nodes_{&arena_} {}  // NOLINT(cppcoreguidelines-pro-type-member-init)
+Document::~Document() = default;
+
 void Document::begin(Node::Kind kind) {
     open_[depth_++] = static_cast<std::uint32_t>(nodes_.size());
     nodes_.emplace_back().kind = kind;

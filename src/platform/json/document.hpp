@@ -38,7 +38,8 @@ class Document {
 public:
     static constexpr std::size_t max_depth = 32;
 
-    Document() : nodes_{&arena_} {}
+    Document();
+    ~Document();
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 

@@ -248,6 +248,15 @@ void FaultsAt::add(std::string_view pointer, std::string code, std::string messa
     reader_->fault(own ? *at_ : here, std::move(code), std::move(message));
 }
 
+std::optional<Refusal> read_text(std::string_view text, Mode mode, Fill fill, void* slot) {
+    Document document;
+    if (auto parsed = document.parse(text); !parsed) return std::move(parsed).error();
+    Reader reader{mode, Reader::Source::body};
+    fill(reader, document.root(), slot);
+    if (reader.ok()) return std::nullopt;
+    return invalid_fields(std::move(reader.faults()));
+}
+
 Refusal invalid_fields(std::vector<Fault> faults) {
     return Refusal{
         RefusalKind::invalid, "invalid_fields", "Some fields need your attention.", std::move(faults), {}};

@@ -113,8 +113,8 @@ template <class T>
 std::optional<T> get(Reader& in, const Node& node, const At& at);
 
 template <class T>
-std::optional<std::vector<T>> get_list(Reader& in, const Node& node, const At& at, std::size_t min,
-                                       std::size_t max) {
+[[gnu::noinline]] std::optional<std::vector<T>> get_list(Reader& in, const Node& node, const At& at,
+                                                         std::size_t min, std::size_t max) {
     std::vector<T> list;
     if (in.textual() && node.kind == Node::Kind::string) {  // ?tag=a, which could have been ?tag=a&tag=b
         auto item = get<T>(in, node, at);
@@ -159,7 +159,7 @@ constexpr std::size_t built_from = [] {
 /// A member that is not there; the answer stays empty when that is a fault. `built` tells that the member has
 /// its own default already.
 template <class M>
-std::optional<M> absent(Reader& in, const At& at, bool built) {
+[[gnu::noinline]] std::optional<M> absent(Reader& in, const At& at, bool built) {
     if constexpr (std::default_initializable<M>) {
         const bool fine = may_be_absent<M> || (in.textual() && is_list<M>) ||
                           (!in.strict() && (built || is_list<M> || std::same_as<M, std::string>));
@@ -190,7 +190,7 @@ void check_order(const T& value) {
 #pragma clang diagnostic ignored "-Wmissing-braces"
 #pragma clang diagnostic ignored "-Wmissing-field-initializers"
 template <class T>
-std::optional<T> get_built(Reader& in, Fields& fields, const At& at) {
+[[gnu::noinline]] std::optional<T> get_built(Reader& in, Fields& fields, const At& at) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) -> std::optional<T> {
         std::tuple<std::optional<member_type<T, boost::mp11::mp_at_c<typename members<T>::list, I>>>...>
             slots;
@@ -219,7 +219,7 @@ std::optional<T> get_built(Reader& in, Fields& fields, const At& at) {
 #pragma clang diagnostic pop
 
 template <class T>
-std::optional<T> get_defaulted(Reader& in, Fields& fields, const At& at) {
+[[gnu::noinline]] std::optional<T> get_defaulted(Reader& in, Fields& fields, const At& at) {
     std::optional<T> out{std::in_place};
     bool complete = true;
     members<T>::each([&]<class D, std::size_t I>() {
@@ -271,7 +271,7 @@ std::optional<Int> get_integer(Reader& in, const Node& node, const At& at) {
 }
 
 template <class T>
-std::optional<T> get_scalar(Reader& in, const Node& node, const At& at) {
+[[gnu::noinline]] std::optional<T> get_scalar(Reader& in, const Node& node, const At& at) {
     const auto text = in.text(node, at);
     if (!text) return std::nullopt;
     auto value = Scalar<T>::parse(*text);
@@ -281,7 +281,7 @@ std::optional<T> get_scalar(Reader& in, const Node& node, const At& at) {
 }
 
 template <class T>
-std::optional<T> get(Reader& in, const Node& node, const At& at) {
+[[gnu::noinline]] std::optional<T> get(Reader& in, const Node& node, const At& at) {
     if constexpr (HasScalar<T>) {
         return get_scalar<T>(in, node, at);
     } else if constexpr (std::same_as<T, bool>) {
@@ -321,6 +321,19 @@ std::optional<T> get(Reader& in, const Node& node, const At& at) {
     }
 }
 
+/// Reads a T into the std::optional<Part> at `slot`, which stays empty when that cannot be. What code without
+/// templates calls.
+using Fill = void (*)(Reader& in, const Node& node, void* slot);
+
+template <class T, class Part>
+void fill(Reader& in, const Node& node, void* slot) {
+    if (auto value = get<T>(in, node, At{}))
+        static_cast<std::optional<Part>*>(slot)->emplace(std::move(*value));
+}
+
+/// std::nullopt when the slot is filled.
+std::optional<Refusal> read_text(std::string_view text, Mode mode, Fill fill, void* slot);
+
 /// invalid_fields with all that was noted.
 Refusal invalid_fields(std::vector<Fault> faults);
 
@@ -328,11 +341,10 @@ Refusal invalid_fields(std::vector<Fault> faults);
 
 template <class T>
 Result<T> read(std::string_view text, Mode mode) {
-    Document document;
-    if (auto parsed = document.parse(text); !parsed) return std::unexpected(std::move(parsed).error());
-    Reader reader{mode, Reader::Source::body};
-    auto value = detail::get<T>(reader, document.root(), At{});
-    if (!value || !reader.ok()) return std::unexpected(detail::invalid_fields(std::move(reader.faults())));
+    std::optional<T> value;
+    if (auto refusal = detail::read_text(text, mode, &detail::fill<T, T>, &value)) {
+        return std::unexpected(std::move(*refusal));
+    }
     return std::move(*value);
 }
 

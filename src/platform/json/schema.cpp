@@ -96,8 +96,13 @@ Schema nullable(Schema schema) {
     return schema;
 }
 
-void add_property(Schema& object, std::string_view name, Schema schema, bool required) {
-    object.properties.push_back({std::string{name}, std::move(schema), required});
+Schema object_schema(Components& components, std::span<const MemberSchema> members) {
+    Schema object = Schema::of(Schema::Kind::object);
+    for (const MemberSchema& member : members) {
+        const bool required = components.side() == Side::answer || !member.may_be_absent;
+        object.properties.push_back({std::string{member.name}, member.schema(components), required});
+    }
+    return object;
 }
 
 }  // namespace detail

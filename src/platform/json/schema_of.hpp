@@ -2,9 +2,11 @@
 // document is printed.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -21,7 +23,13 @@ namespace detail {
 Schema integer_schema(std::int64_t min, std::int64_t max);
 Schema enum_schema(std::span<const std::string_view> names);
 Schema nullable(Schema schema);
-void add_property(Schema& object, std::string_view name, Schema schema, bool required);
+
+struct MemberSchema {
+    std::string_view name;
+    SchemaMaker schema;
+    bool may_be_absent;  ///< in a request
+};
+Schema object_schema(Components& components, std::span<const MemberSchema> members);
 
 template <class T>
 Schema integer_schema_of() {
@@ -31,16 +39,23 @@ Schema integer_schema_of() {
 
 }  // namespace detail
 
+namespace detail {
+
+template <class T, class List>
+struct MemberSchemas;
+template <class T, template <class...> class List, class... D>
+struct MemberSchemas<T, List<D...>> {
+    static constexpr std::array<MemberSchema, sizeof...(D)> list{
+        MemberSchema{D::name, &schema_of<member_type<T, D>>, may_be_absent<member_type<T, D>>}...};
+};
+
+}  // namespace detail
+
 /// A described struct itself, not a reference to it.
 template <class T>
 Schema object_schema_of(Components& components) {
-    Schema schema = Schema::of(Schema::Kind::object);
-    detail::members<T>::each([&]<class D, std::size_t I>() {
-        using M = detail::member_type<T, D>;
-        const bool required = components.side() == Side::answer || !detail::may_be_absent<M>;
-        detail::add_property(schema, detail::members<T>::names[I], schema_of<M>(components), required);
-    });
-    return schema;
+    return detail::object_schema(components,
+                                 detail::MemberSchemas<T, typename detail::members<T>::list>::list);
 }
 
 template <class T>
