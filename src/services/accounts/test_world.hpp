@@ -64,6 +64,8 @@ public:
     using Extra = std::vector<std::pair<std::string, std::string>>;
     Answer call(Browser& browser, http::Method method, std::string target, std::string body = {},
                 Extra headers = {});
+    /// Exactly these headers, and Host.
+    Answer raw(http::Method method, std::string target, Extra headers);
     Answer get(Browser& browser, std::string target) {
         return call(browser, http::Method::get, std::move(target));
     }
@@ -111,6 +113,7 @@ public:
     static bool eventually(const std::function<bool()>& condition);
 
 private:
+    Answer send(http::Request request);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

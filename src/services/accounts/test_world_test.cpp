@@ -213,14 +213,7 @@ Answer World::call(Browser& browser, http::Method method, std::string target, st
     if (!cookies.empty()) request.headers.add("Cookie", cookies);
     request.body = std::move(body);
 
-    auto response = run((*impl_->pipeline)(std::move(request)));
-    Answer answer{response.status, {}, {}, std::move(response.headers), nullptr};
-    if (auto* text = std::get_if<std::string>(&response.body)) answer.text = std::move(*text);
-    if (auto* shared = std::get_if<http::SharedBytes>(&response.body)) answer.text = **shared;
-    if (auto* stream = std::get_if<std::shared_ptr<http::EventStream>>(&response.body))
-        answer.stream = std::move(*stream);
-    boost::system::error_code none;
-    answer.body = boost::json::parse(answer.text, none);
+    Answer answer = send(std::move(request));
     for (const auto& [name, value] : answer.headers) {
         if (name != "Set-Cookie") continue;
         const auto equals = value.find('=');
@@ -234,6 +227,29 @@ Answer World::call(Browser& browser, http::Method method, std::string target, st
     }
     if (const auto tag = answer.headers.get("ETag")) browser.etag = *tag;
     return answer;
+}
+
+Answer World::send(http::Request request) {
+    auto response = run((*impl_->pipeline)(std::move(request)));
+    Answer answer{response.status, {}, {}, std::move(response.headers), nullptr};
+    if (auto* text = std::get_if<std::string>(&response.body)) answer.text = std::move(*text);
+    if (auto* shared = std::get_if<http::SharedBytes>(&response.body)) answer.text = **shared;
+    if (auto* stream = std::get_if<std::shared_ptr<http::EventStream>>(&response.body))
+        answer.stream = std::move(*stream);
+    boost::system::error_code none;
+    answer.body = boost::json::parse(answer.text, none);
+    return answer;
+}
+
+Answer World::raw(http::Method method, std::string target, Extra headers) {
+    http::Request request;
+    request.method = method;
+    request.target = std::move(target);
+    request.remote_address = "203.0.113.8";
+    request.headers.add("Host", "books.example.edu");
+    for (auto& [name, value] : headers)
+        request.headers.add(name, std::move(value));
+    return send(std::move(request));
 }
 
 std::string Answer::str(std::string_view member) const {
