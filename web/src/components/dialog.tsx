@@ -12,19 +12,22 @@ export function Dialog({ opened, title, onClose, children }: Props) {
     const page = document.getElementById('root');
     if (!opened || !page) return;
     page.inert = true;
+    document.documentElement.dataset.locked = '';
     return () => {
       page.inert = false;
+      delete document.documentElement.dataset.locked;
     };
   }, [opened]);
+  // Mantine's own scroll lock writes a style element without the nonce.
   return (
-    <Modal.Root opened={opened} onClose={onClose} transitionProps={{ duration: 0 }}>
+    <Modal.Root lockScroll={false} opened={opened} onClose={onClose} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('form.close')} size={40} />
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body className={classes.body}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
+import { Problem } from '@/api/problem';
 import { accountQuery } from '@/lib/account/account';
 import { squarePicture } from '@/lib/picture';
 
 async function putPicture(file: File) {
-  const picture = await squarePicture(file);
+  const picture = await squarePicture(file).catch(() => {
+    throw new Problem({ code: 'unsupported_image', status: 415 });
+  });
   return answer(
     api.PUT('/api/v1/accounts/me/picture', {
       body: picture as unknown as string,

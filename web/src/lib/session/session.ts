@@ -96,7 +96,8 @@ async function refresh() {
     });
     const body = await response.json().catch(() => undefined);
     if (response.ok) return beginSession(body as Session);
-    if (response.status === 401) endSession('ended');
+    // A visit to a provider that led to nothing is no lost session.
+    if (response.status === 401) endSession(storage.get(hintKey) === 'maybe' ? 'left' : 'ended');
     throw problemFrom(response, body);
   });
 }
