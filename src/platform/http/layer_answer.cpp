@@ -70,7 +70,8 @@ void add_security_headers(Response& response, bool https) {
 }
 
 int coding_weight(std::string_view accept_encoding, std::string_view coding) {
-    int any = coding == "identity" ? 1000 : 0;
+    const bool identity = coding == "identity";
+    int any = identity ? 1 : 0;
     while (!accept_encoding.empty()) {
         const auto end = accept_encoding.find(',');
         const auto item = accept_encoding.substr(0, end);
@@ -80,7 +81,7 @@ int coding_weight(std::string_view accept_encoding, std::string_view coding) {
         const auto name = trim(item.substr(0, mark));
         const int weight = mark == std::string_view::npos ? 1000 : weight_of(item.substr(mark));
         if (boost::beast::iequals(name, coding)) return weight;
-        if (name == "*") any = weight;
+        if (name == "*") any = identity ? std::min(weight, 1) : weight;
     }
     return any;
 }

@@ -19,8 +19,8 @@ void add_security_headers(Response& response, bool https);
 /// gzip for JSON of 1 KiB or more that the caller takes; sets Vary.
 void compress(const Request& request, Response& response);
 
-/// What Accept-Encoding says of `coding`, in thousandths: 0 is refused. Without a word, identity is taken and
-/// others are not.
+/// What Accept-Encoding says of `coding`, in thousandths: 0 is refused. Without a word others are refused and
+/// identity is the last choice.
 int coding_weight(std::string_view accept_encoding, std::string_view coding);
 
 /// gzip format; throws std::runtime_error when zlib refuses (memory).

@@ -105,11 +105,11 @@ std::string_view Session::buffered() const {
 
 /// True when there is a whole header or a reason to refuse it.
 bool Session::take_header() {
+    if (buffer_.size() > 0 && phase_ == Phase::idle) enter(Phase::header, limits().header);
     // A line end before the request line is what some old clients leave behind a body; one is forgiven.
     if (!header_->started() && buffered().starts_with("\r\n")) buffer_.consume(2);
     const auto bytes = buffered();
-    if (bytes.empty()) return false;
-    if (phase_ == Phase::idle) enter(Phase::header, limits().header);
+    if (bytes.empty() || (bytes == "\r" && !header_->started())) return false;
     buffer_.consume(header_->feed(bytes));
     return header_->fault() || header_->is_done();
 }
@@ -124,6 +124,8 @@ Task<> Session::run() {
             const auto [error, count] = co_await socket_.async_read_some(
                 buffer_.prepare(std::min<std::size_t>(4096, buffer_.max_size() - buffer_.size())), as_result);
             if (expired_) co_return co_await refuse(door::header_timeout);
+            if (error == asio::error::eof && phase_ == Phase::header)
+                co_return co_await refuse(door::malformed);
             if (error) co_return;
             buffer_.commit(count);
         }
