@@ -8,7 +8,7 @@
 # checked by the compiler; tools/check_layers.py checks what a link line alone cannot say.
 
 function(bookverse_publish_folder name)
-  file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
+  string(REGEX REPLACE ".*/src/" "" folder ${CMAKE_CURRENT_SOURCE_DIR})
   set(root ${CMAKE_BINARY_DIR}/include/${name})
   get_filename_component(parent ${root}/${folder} DIRECTORY)
   file(MAKE_DIRECTORY ${parent})
