@@ -9,10 +9,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <functional>
+#include <mutex>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -53,6 +56,35 @@ std::string text_of(const std::filesystem::path& file) {
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
+}
+
+/// Runs `work` on a thread that lives as long as the program, and waits for it: "kill me when my parent dies"
+/// means the thread that forked.
+void on_lasting_thread(const std::function<void()>& work) {
+    struct Desk {
+        std::mutex mutex;
+        std::condition_variable changed;
+        const std::function<void()>* work = nullptr;
+    };
+    static auto* const desk = [] {
+        auto* const made = new Desk;  // never gone: its thread is not either
+        std::thread{[made] {
+            std::unique_lock lock{made->mutex};
+            for (;;) {
+                made->changed.wait(lock, [&] { return made->work; });
+                (*made->work)();
+                made->work = nullptr;
+                made->changed.notify_all();
+            }
+        }}.detach();
+        return made;
+    }();
+    static std::mutex one_at_a_time;
+    const std::lock_guard turn{one_at_a_time};
+    std::unique_lock lock{desk->mutex};
+    desk->work = &work;
+    desk->changed.notify_all();
+    desk->changed.wait(lock, [&] { return !desk->work; });
 }
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
@@ -146,19 +178,21 @@ ChildProcess::ChildProcess(const Options& options) {
     const auto variables = pointers(environment);
     const auto log = options.log.string();
     const auto parent = ::getpid();
-    pid_ = ::fork();
+    on_lasting_thread([&] {
+        pid_ = ::fork();
+        if (pid_ != 0) return;
+        // The child: only calls that are safe after a fork of a program with threads.
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != parent) ::_exit(127);
+        if (!log.empty()) {
+            const int descriptor = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+            ::dup2(descriptor, 1);
+            ::dup2(descriptor, 2);
+        }
+        ::execvpe(arguments[0], arguments.data(), variables.data());
+        ::_exit(127);
+    });
     if (pid_ < 0) throw std::runtime_error{std::string{"fork: "} + std::strerror(errno)};
-    if (pid_ > 0) return;
-    // The child: only calls that are safe after a fork of a program with threads.
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() != parent) ::_exit(127);
-    if (!log.empty()) {
-        const int descriptor = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
-        ::dup2(descriptor, 1);
-        ::dup2(descriptor, 2);
-    }
-    ::execvpe(arguments[0], arguments.data(), variables.data());
-    ::_exit(127);
 }
 
 ChildProcess::~ChildProcess() {

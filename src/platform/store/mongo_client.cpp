@@ -12,8 +12,8 @@ namespace {
 using Kind = Error::Kind;
 
 // One failing call must end within 2 s: choosing a server, then one round trip.
-constexpr std::int32_t select_ms = 700;
-constexpr std::int32_t connect_ms = 700;
+constexpr std::int32_t select_ms = 1300;  // the driver looks again each 500 ms
+constexpr std::int32_t connect_ms = 500;
 constexpr std::int32_t answer_ms = 1000;
 
 // The server says that it is shutting down, not primary, or lost its majority.
@@ -68,13 +68,20 @@ Presence::Attempt::~Attempt() {
     if (probe_) presence_.probing_.store(false);
 }
 
-void Presence::lost(const std::string& why) {
+void Presence::lost(const std::string& why, std::chrono::steady_clock::time_point asked) {
+    // Somebody who asked later has an answer already: this is old news.
+    if (answered_.load(std::memory_order_relaxed) > asked) return;
     {
         const std::lock_guard lock{mutex_};
         why_ = "the database does not answer: " + why;
         lost_ = std::chrono::steady_clock::now();
     }
     away_.store(true, std::memory_order_relaxed);
+}
+
+void Presence::answered() noexcept {
+    answered_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
+    away_.store(false, std::memory_order_relaxed);
 }
 
 bool Presence::tried_just_now() const {
@@ -98,6 +105,7 @@ Clients::Clients(const std::string& uri, const std::string& database, std::size_
     mongoc_uri_set_option_as_int32(parsed.get(), MONGOC_URI_SERVERSELECTIONTIMEOUTMS, select_ms);
     mongoc_uri_set_option_as_int32(parsed.get(), MONGOC_URI_CONNECTTIMEOUTMS, connect_ms);
     mongoc_uri_set_option_as_int32(parsed.get(), MONGOC_URI_SOCKETTIMEOUTMS, answer_ms);
+    mongoc_uri_set_option_as_int32(parsed.get(), MONGOC_URI_HEARTBEATFREQUENCYMS, 1000);
     // A retry by the driver would double the time; ours knows what a write was for (mongo_writes.cpp).
     mongoc_uri_set_option_as_bool(parsed.get(), MONGOC_URI_RETRYREADS, false);
     mongoc_uri_set_option_as_bool(parsed.get(), MONGOC_URI_RETRYWRITES, false);

@@ -52,13 +52,15 @@ public:
         bool probe_ = false;
     };
 
-    void answered() noexcept { away_.store(false, std::memory_order_relaxed); }
-    void lost(const std::string& why);
+    void answered() noexcept;
+    /// `asked`: when the call began that got no answer.
+    void lost(const std::string& why, std::chrono::steady_clock::time_point asked);
     std::string why() const;
 
 private:
     bool tried_just_now() const;
 
+    std::atomic<std::chrono::steady_clock::time_point> answered_{};
     std::atomic<bool> away_{false};
     std::atomic<bool> probing_{false};
     mutable std::mutex mutex_;

@@ -108,7 +108,7 @@ auto Operations::asking(F ask) {
         if (error.kind() != Kind::unknown)
             clients_.presence().answered();
         else if (std::chrono::steady_clock::now() - start > std::chrono::milliseconds{200})
-            clients_.presence().lost(error.what());
+            clients_.presence().lost(error.what(), start);
         throw;
     }
 }

@@ -99,7 +99,11 @@ std::vector<Walk> plan(const IndexSpec& index, const Find& find) {
         Walk walk{find.equal, {}};
         walk.equal.insert(walk.equal.end(), at.begin(), at.begin() + static_cast<std::ptrdiff_t>(level));
         const bool is_id = level == rest;
-        if (level == 0) walk.bounds = base;
+        // The position lies within the range, so it takes the place of the bound on its side.
+        if (level == 0)
+            std::ranges::copy_if(base, std::back_inserter(walk.bounds), [&](const Bound& bound) {
+                return bound.op == (find.descending ? Op::at_least : Op::less);
+            });
         // A range excludes nulls, an id is never null.
         behind(walks, std::move(walk), at[level], find.descending, !is_id && !(level == 0 && !base.empty()));
     }

@@ -1,0 +1,25 @@
+// A disk for tests: SQLite's own, but its flushes can be made to fail or to wait.
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace bookverse::store::contract {
+
+/// One at a time; outlives the stores that use it.
+class FailingVfs {
+public:
+    FailingVfs();
+    FailingVfs(const FailingVfs&) = delete;
+    FailingVfs& operator=(const FailingVfs&) = delete;
+    ~FailingVfs();
+
+    std::string name() const { return "bookverse-failing"; }
+    void fail_syncs(bool fail) const;
+    /// Flushes wait until this is called with false.
+    void hold_syncs(bool hold) const;
+    /// Returns when a flush waits.
+    void await_held() const;
+};
+
+}  // namespace bookverse::store::contract
