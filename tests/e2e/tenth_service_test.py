@@ -38,7 +38,7 @@ class Guide(unittest.TestCase):
         guide = (ROOT / "docs/developers/add-a-service.md").read_text()
         quotes = re.findall(r"<!-- quote: (\S+) -->\n```cpp\n(.*?)```", guide, re.S)
         self.assertGreaterEqual(len(quotes), 3)
-        squeeze = lambda text: re.sub(r"\s+", " ", text).strip()  # noqa: E731
+        squeeze = lambda text: re.sub(r"\s+", "", text)  # noqa: E731
         for file, code in quotes:
             source = squeeze((ROOT / "docs/developers/example" / file).read_text())
             for part in code.split("    …\n"):
