@@ -18,6 +18,7 @@
 #include "platform/async/deadline.hpp"
 #include "platform/async/task.hpp"
 #include "platform/http/call.hpp"
+#include "platform/http/internal_headers.hpp"
 #include "platform/http/message.hpp"
 
 namespace bookverse::http {
@@ -26,11 +27,9 @@ class Client;
 
 namespace bookverse::service {
 
-/// Headers between our own processes. The gateway strips them from what comes from outside.
-inline constexpr std::string_view service_credential_header = "X-BookVerse-Service";
-inline constexpr std::string_view addressee_header =
-    "X-BookVerse-To";  ///< which service of the process is meant
-inline constexpr std::string_view deadline_header = "X-BookVerse-Deadline";  ///< milliseconds that are left
+using http::addressee_header;
+using http::deadline_header;
+using http::service_credential_header;
 
 using LocalPipeline = std::function<Task<http::Response>(http::Request)>;
 
