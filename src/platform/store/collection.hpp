@@ -37,7 +37,7 @@ struct Versioned {
 };
 
 /// What a rule wants to tell the world; `E` is a described struct with `static constexpr std::string_view
-/// type`. Ids are fresh UUIDv7, so their order is their age; why not deterministic ones: docs/decisions/0031.
+/// type`. Ids are fresh UUIDv7, so their order is their age; why not deterministic ones: docs/decisions/0030.
 class Events {
 public:
     Events(std::vector<OutboxEvent>& out, std::string subject, Instant at, std::string traceparent);
