@@ -2,7 +2,9 @@
 // is locked; only the list of idle ones is.
 #include "platform/http/client.hpp"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
+#include <iterator>
 #include <map>
 #include <mutex>
 
@@ -83,11 +85,21 @@ std::unique_ptr<Link> Client::Impl::take(const Key& key) {
     return nullptr;
 }
 
+/// Also lets go of what was idle for too long on this thread, whichever host it was for: hosts come and go.
 void Client::Impl::give_back(const Key& key, std::unique_ptr<Link> link) {
+    std::vector<Idle> dead;  // closed after the lock
+    const auto now = std::chrono::steady_clock::now();
     const std::lock_guard lock{mutex};
     auto& links = idle[key];
-    if (links.size() < options.connections_per_host)
-        links.push_back({std::move(link), std::chrono::steady_clock::now()});
+    if (links.size() < options.connections_per_host) links.push_back({std::move(link), now});
+    for (auto at = idle.lower_bound({key.first, ""}); at != idle.end() && at->first.first == key.first;) {
+        auto& old = at->second;
+        const auto young =
+            std::ranges::find_if(old, [&](const Idle& one) { return one.since >= now - options.idle; });
+        std::move(old.begin(), young, std::back_inserter(dead));
+        old.erase(old.begin(), young);
+        at = old.empty() ? idle.erase(at) : std::next(at);
+    }
 }
 
 Task<Response> Client::Impl::exchange(std::string base, Request request, bool streaming) {
