@@ -6,7 +6,7 @@ import { squarePicture } from '@/lib/picture';
 
 async function putPicture(file: File) {
   const picture = await squarePicture(file).catch(() => {
-    throw new Problem({ code: 'unsupported_image', status: 415 });
+    throw new Problem({ code: 'unsupported_picture', status: 415 });
   });
   return answer(
     api.PUT('/api/v1/accounts/me/picture', {
