@@ -25,6 +25,7 @@ TABLE = [
     ("src/platform/async/a.cpp", "f(asio::detached);\n", ""),
     ("src/app/a.cpp", "asio::co_spawn(x, y, z);\n", "use spawn_logged"),
     ("src/app/a_test.cpp", "asio::co_spawn(x, y, asio::use_future);\n", ""),
+    ("src/platform/http/test_server.hpp", "asio::co_spawn(x, y, asio::use_future);\n", ""),
     ("src/app/a.cpp", "co_await [&]() -> Task<> {}();\n", "name it first"),
     ("src/app/a.cpp", "co_await {1};\n", "name it first"),
     ("src/app/a.cpp", "co_await f();\n", ""),
