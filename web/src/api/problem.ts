@@ -1,7 +1,7 @@
 import type { components } from './schema.gen';
 
 export type ProblemDocument = components['schemas']['Problem'];
-export type Fault = components['schemas']['Fault'];
+export type Fault = components['schemas']['ProblemFault'];
 
 /** What any request of this app fails with: the server's problem document, or a stand-in with code `offline` or `unexpected`. */
 export class Problem extends Error {

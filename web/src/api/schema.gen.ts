@@ -1,5 +1,25 @@
 // Generated from docs/api/openapi.json by "npm run api". Do not edit.
 export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys that access tokens are signed with (RFC 7517)
+         * @description Who: Anyone.
+         */
+        get: operations["get__well_known_jwks_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -9,163 +29,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for an account */
-        post: operations["sign_up"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Prove the campus address */
-        post: operations["verify_account"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/verification-mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send the proof mail again */
-        post: operations["send_verification_mail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sessions of the account */
-        get: operations["list_sessions"];
-        put?: never;
-        /** Sign in */
-        post: operations["sign_in"];
-        /** Sign out everywhere */
-        delete: operations["end_all_sessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Renew the session */
-        post: operations["refresh_session"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Sign out here */
-        delete: operations["sign_out"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Sign out one device */
-        delete: operations["end_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/password-resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask for a reset mail */
-        post: operations["ask_password_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/password-resets/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Set a new password */
-        post: operations["confirm_password_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change the password */
-        put: operations["change_password"];
-        post?: never;
+        /**
+         * Sign up with a campus address; the answer is the same for an address that is known
+         * @description Who: Anyone.
+         *
+         *     Limit: 5 calls per hour for an address (register_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_accounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -179,102 +51,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Own account */
-        get: operations["get_own_account"];
+        /**
+         * The own account
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_accounts_me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the own account */
-        patch: operations["patch_own_account"];
-        trace?: never;
-    };
-    "/api/v1/accounts/me/picture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Set the picture */
-        put: operations["put_picture"];
-        post?: never;
-        /** Remove the picture */
-        delete: operations["delete_picture"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pictures/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A profile picture */
-        get: operations["get_picture"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/me/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin the second factor */
-        post: operations["start_totp"];
-        /** Turn the second factor off */
-        delete: operations["remove_totp"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/me/totp/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Turn the second factor on */
-        post: operations["confirm_totp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/me/reverification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send the yearly proof mail */
-        post: operations["reverify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        /**
+         * Change the own profile and preferences
+         * @description Who: Any signed-in account.
+         *
+         *     Body: at most 256 KiB.
+         */
+        patch: operations["patch_accounts_me"];
         trace?: never;
     };
     "/api/v1/accounts/me/blocks": {
@@ -284,8 +77,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Blocked people */
-        get: operations["list_blocks"];
+        /**
+         * Whom the own account has blocked
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_accounts_me_blocks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -302,28 +98,17 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Block a person */
-        put: operations["block_person"];
+        /**
+         * Block somebody: both no longer see each other
+         * @description Who: Any signed-in account.
+         */
+        put: operations["put_accounts_me_blocks_by_id"];
         post?: never;
-        /** Unblock a person */
-        delete: operations["unblock_person"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/me/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All data of the account */
-        get: operations["export_account"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        /**
+         * End a block
+         * @description Who: Any signed-in account.
+         */
+        delete: operations["delete_accounts_me_blocks_by_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -338,8 +123,213 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close the account */
-        post: operations["close_account"];
+        /**
+         * Close the own account for good; refused while money is held
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 5 calls per minute for an account (password_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_accounts_me_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that we keep about the own account, a file a service, as tar.gz
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 3 calls per hour for an account (export_account).
+         */
+        get: operations["get_accounts_me_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the password; the other sessions end
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 5 calls per minute for an account (password_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_accounts_me_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the profile picture; it is cut to a square and written anew
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per minute for an account (picture_account).
+         *
+         *     Body: at most 8192 KiB.
+         */
+        put: operations["put_accounts_me_picture"];
+        post?: never;
+        /**
+         * Remove the profile picture
+         * @description Who: Any signed-in account.
+         */
+        delete: operations["delete_accounts_me_picture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/reverification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the mail of the yearly proof
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 3 calls per hour for an address (verification_mail_address).
+         */
+        post: operations["post_accounts_me_reverification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up two-step sign-in: a secret for the app
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 5 calls per minute for an account (password_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_accounts_me_totp"];
+        /**
+         * Switch two-step sign-in off
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 5 calls per minute for an account (password_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        delete: operations["delete_accounts_me_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch two-step sign-in on with a first code; gives the recovery codes
+         * @description Who: Any signed-in account.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_accounts_me_totp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/verification-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the verification mail once more
+         * @description Who: Anyone.
+         *
+         *     Limit: 3 calls per hour for an address (verification_mail_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_accounts_verification_mails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove the address with the token of a mailed link
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an address (token_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_accounts_verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -353,76 +343,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A public profile */
-        get: operations["get_profile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campuses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Campuses by name or domain */
-        get: operations["find_campuses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/oidc/providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sign-in providers */
-        get: operations["list_oidc_providers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/oidc/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Go to the provider */
-        get: operations["start_oidc"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/oidc/{id}/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Back from the provider */
-        get: operations["finish_oidc"];
+        /**
+         * The public profile of somebody
+         * @description Who: Anyone.
+         */
+        get: operations["get_accounts_by_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -438,8 +363,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts */
-        get: operations["admin_list_accounts"];
+        /**
+         * Accounts, by the beginning of a name or an address, or by role
+         * @description Who: Administrators.
+         */
+        get: operations["get_admin_accounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -456,8 +384,13 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set roles */
-        put: operations["admin_set_roles"];
+        /**
+         * Give and take roles
+         * @description Who: Administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_admin_accounts_by_id_roles"];
         post?: never;
         delete?: never;
         options?: never;
@@ -473,8 +406,13 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Suspend or restore */
-        put: operations["admin_set_suspension"];
+        /**
+         * Suspend an account until a date, or end its suspension
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_admin_accounts_by_id_suspension"];
         post?: never;
         delete?: never;
         options?: never;
@@ -489,8 +427,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Audit trail */
-        get: operations["admin_list_audit"];
+        /**
+         * What staff did, and what happened to the security of accounts; newest first
+         * @description Who: Administrators.
+         */
+        get: operations["get_admin_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -499,15 +440,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/live": {
+    "/api/v1/campuses": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Live events */
-        get: operations["live"];
+        /**
+         * Campuses whose name or domain begins with the query, at most ten
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an address (campus_search_address).
+         */
+        get: operations["get_campuses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,11 +469,262 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Mails of a development server */
-        get: operations["dev_list_mails"];
+        /**
+         * Development only: the last mails that were sent, newest first
+         * @description Who: Anyone.
+         */
+        get: operations["get_dev_mails"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to the own account, as it happens
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (live_account).
+         */
+        get: operations["get_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campus providers that one may sign in with
+         * @description Who: Anyone.
+         */
+        get: operations["get_oidc_providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Back from the provider
+         * @description Who: Anyone.
+         *
+         *     Limit: 20 calls per minute for an address (sign_in_address).
+         */
+        get: operations["get_oidc_by_id_callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to the provider
+         * @description Who: Anyone.
+         *
+         *     Limit: 20 calls per minute for an address (sign_in_address).
+         */
+        get: operations["get_oidc_by_id_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a link to set a new password
+         * @description Who: Anyone.
+         *
+         *     Limit: 3 calls per hour for an address (reset_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_password_resets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with the token of a mailed link; all sessions end
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an address (token_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_password_resets_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile picture; ?size=96 for the small one
+         * @description Who: Anyone.
+         */
+        get: operations["get_pictures_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the account is signed in
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_sessions"];
+        put?: never;
+        /**
+         * Sign in with address and password; the refresh token comes as a cookie
+         * @description Who: Anyone.
+         *
+         *     Limit: 20 calls per minute for an address (sign_in_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_sessions"];
+        /**
+         * Sign out everywhere
+         * @description Who: Any signed-in account.
+         */
+        delete: operations["delete_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out here
+         * @description Who: Whoever holds the refresh cookie; with our Origin.
+         */
+        delete: operations["delete_sessions_current"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new access token for the refresh cookie, which is replaced
+         * @description Who: Whoever holds the refresh cookie; with our Origin.
+         *
+         *     Limit: 60 calls per minute for an address (token_address).
+         */
+        post: operations["post_sessions_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a device out
+         * @description Who: Any signed-in account.
+         */
+        delete: operations["delete_sessions_by_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -537,33 +734,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        Language: "en" | "de";
-        /** @enum {string} */
-        Theme: "system" | "light" | "dark";
-        /** @enum {string} */
-        Role: "student" | "moderator" | "administrator";
-        Empty: Record<string, never>;
-        Fault: {
-            pointer: string;
-            code: string;
-            message: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            request_id: string;
-            faults?: components["schemas"]["Fault"][];
-        };
-        Campus: {
-            domain: string;
-            name: string;
-        };
         Account: {
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
             version: number;
             email: string;
             name: string;
@@ -572,10 +746,12 @@ export interface components {
             picture_id: string | null;
             campus: components["schemas"]["Campus"] | null;
             courses: string[];
-            language: components["schemas"]["Language"];
-            theme: components["schemas"]["Theme"];
+            /** @enum {string} */
+            language: "en" | "de";
+            /** @enum {string} */
+            theme: "system" | "light" | "dark";
             profile_visible: boolean;
-            roles: components["schemas"]["Role"][];
+            roles: ("student" | "moderator" | "administrator")[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -583,8 +759,150 @@ export interface components {
             second_factor: boolean;
             password_set: boolean;
         };
+        AccountPatch: {
+            name?: string | null;
+            bio?: string | null;
+            campus?: string | null;
+            courses?: string[] | null;
+            /** @enum {string|null} */
+            language?: "en" | "de" | null;
+            /** @enum {string|null} */
+            theme?: "system" | "light" | "dark" | null;
+            profile_visible?: boolean | null;
+        };
+        AdminAccount: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            roles: ("student" | "moderator" | "administrator")[];
+            /** @enum {string} */
+            status: "unverified" | "active" | "suspended" | "closed";
+            /** Format: date-time */
+            suspended_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            verified_until: string | null;
+        };
+        AdminAccountPage: {
+            items: components["schemas"]["AdminAccount"][];
+            next: string | null;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            actor_id: string | null;
+            actor_name: string;
+            action: string;
+            /** Format: uuid */
+            subject_id: string | null;
+            reason: string;
+            details: {
+                [key: string]: string;
+            };
+        };
+        AuditEntryPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next: string | null;
+        };
+        Block: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+        };
+        BlockList: {
+            items: components["schemas"]["Block"][];
+        };
+        Campus: {
+            domain: string;
+            name: string;
+        };
+        CampusList: {
+            items: components["schemas"]["Campus"][];
+        };
+        ChangePassword: {
+            /** Format: password */
+            current_password: string;
+            /** Format: password */
+            new_password: string;
+        };
+        DevMail: {
+            id: string;
+            to: string;
+            subject: string;
+            text: string;
+            html: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DevMailList: {
+            items: components["schemas"]["DevMail"][];
+        };
+        EmailOnly: {
+            /** Format: email */
+            email: string;
+        };
+        Empty: Record<string, never>;
+        OidcProvider: {
+            id: string;
+            name: string;
+        };
+        OidcProviderList: {
+            items: components["schemas"]["OidcProvider"][];
+        };
+        PasswordOnly: {
+            /** Format: password */
+            password: string;
+        };
+        /** @description RFC 9457 */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            /** @description A sentence for people */
+            title: string;
+            status: number;
+            /** @description Stable; what a program looks at */
+            code: string;
+            request_id: string;
+            faults?: components["schemas"]["ProblemFault"][];
+        };
+        ProblemFault: {
+            /** @description JSON Pointer into the body, or ?name of a query parameter */
+            pointer: string;
+            code: string;
+            message: string;
+        };
+        PublicProfile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            bio: string;
+            /** Format: uuid */
+            picture_id: string | null;
+            campus: components["schemas"]["Campus"] | null;
+            courses: string[];
+            /** Format: date-time */
+            member_since: string;
+            verified: boolean;
+        };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
+        ResetConfirm: {
+            /** Format: password */
+            token: string;
+            /** Format: password */
+            password: string;
+        };
         Session: {
             access_token: string;
+            /** Format: int64 */
             expires_in: number;
             /** Format: uuid */
             session_id: string;
@@ -604,156 +922,63 @@ export interface components {
         SessionList: {
             items: components["schemas"]["SessionInfo"][];
         };
-        PublicProfile: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            bio: string;
-            /** Format: uuid */
-            picture_id: string | null;
-            campus: components["schemas"]["Campus"] | null;
-            courses: string[];
+        SetRoles: {
+            roles: ("student" | "moderator" | "administrator")[];
+            reason: string;
+        };
+        SetSuspension: {
             /** Format: date-time */
-            member_since: string;
-            verified: boolean;
-        };
-        SignUp: {
-            /** Format: email */
-            email: string;
-            password: string;
-            name: string;
-            language: components["schemas"]["Language"];
-        };
-        Verify: {
-            token: string;
-        };
-        EmailOnly: {
-            /** Format: email */
-            email: string;
+            until?: string | null;
+            reason: string;
         };
         SignIn: {
             /** Format: email */
             email: string;
+            /** Format: password */
             password: string;
-            second_factor?: string;
-            device?: string;
+            /** Format: password */
+            second_factor?: string | null;
+            device?: string | null;
         };
-        ResetConfirm: {
-            token: string;
+        SignUp: {
+            /** Format: email */
+            email: string;
+            /** Format: password */
             password: string;
+            name: string;
+            /** @enum {string} */
+            language: "en" | "de";
         };
-        ChangePassword: {
-            current_password: string;
-            new_password: string;
+        TotpConfirm: {
+            /** Format: password */
+            code: string;
         };
-        AccountPatch: {
-            name?: string;
-            bio?: string;
-            campus?: string | null;
-            courses?: string[];
-            language?: components["schemas"]["Language"];
-            theme?: components["schemas"]["Theme"];
-            profile_visible?: boolean;
-        };
-        PasswordOnly: {
+        TotpRemove: {
+            /** Format: password */
             password: string;
+            /** Format: password */
+            second_factor: string;
         };
         TotpSetup: {
             secret: string;
             otpauth_uri: string;
         };
-        TotpConfirm: {
-            code: string;
-        };
-        RecoveryCodes: {
-            recovery_codes: string[];
-        };
-        TotpRemove: {
-            password: string;
-            second_factor: string;
-        };
-        Block: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: date-time */
-            since: string;
-        };
-        BlockList: {
-            items: components["schemas"]["Block"][];
-        };
-        CampusList: {
-            items: components["schemas"]["Campus"][];
-        };
-        OidcProvider: {
-            id: string;
-            name: string;
-        };
-        OidcProviderList: {
-            items: components["schemas"]["OidcProvider"][];
-        };
-        AdminAccount: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            roles: components["schemas"]["Role"][];
-            /** @enum {string} */
-            status: "unverified" | "active" | "suspended" | "closed";
-            /** Format: date-time */
-            suspended_until: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            verified_until: string | null;
-        };
-        AdminAccountList: {
-            items: components["schemas"]["AdminAccount"][];
-            next: string | null;
-        };
-        SetRoles: {
-            roles: components["schemas"]["Role"][];
-            reason: string;
-        };
-        SetSuspension: {
-            /** Format: date-time */
-            until: string | null;
-            reason: string;
-        };
-        AuditEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            actor_id: string | null;
-            actor_name: string;
-            action: string;
-            /** Format: uuid */
-            subject_id: string | null;
-            reason: string;
-            details: {
-                [key: string]: string;
-            };
-        };
-        AuditEntryList: {
-            items: components["schemas"]["AuditEntry"][];
-            next: string | null;
-        };
-        DevMail: {
-            id: string;
-            to: string;
-            subject: string;
-            text: string;
-            html: string;
-            /** Format: date-time */
-            at: string;
-        };
-        DevMailList: {
-            items: components["schemas"]["DevMail"][];
+        Verify: {
+            /** Format: password */
+            token: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description What went wrong */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -761,7 +986,28 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    sign_up: {
+    get__well_known_jwks_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwk-set+json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts: {
         parameters: {
             query?: never;
             header?: never;
@@ -774,7 +1020,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for an account */
+            /** @description Accepted: it will be done */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -783,364 +1029,21 @@ export interface operations {
                     "application/json": components["schemas"]["Empty"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    verify_account: {
+    get_accounts_me: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Verify"];
-            };
-        };
-        responses: {
-            /** @description Prove the campus address */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    send_verification_mail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmailOnly"];
-            };
-        };
-        responses: {
-            /** @description Send the proof mail again */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Sessions of the account */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionList"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sign_in: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignIn"];
-            };
-        };
-        responses: {
-            /** @description Sign in */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    end_all_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Sign out everywhere */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refresh_session: {
-        parameters: {
-            query?: never;
-            header: {
-                "X-BookVerse": string;
+            header?: {
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Renew the session */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sign_out: {
-        parameters: {
-            query?: never;
-            header: {
-                "X-BookVerse": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Sign out here */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    end_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Sign out one device */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ask_password_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmailOnly"];
-            };
-        };
-        responses: {
-            /** @description Ask for a reset mail */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    confirm_password_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResetConfirm"];
-            };
-        };
-        responses: {
-            /** @description Set a new password */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangePassword"];
-            };
-        };
-        responses: {
-            /** @description Change the password */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_own_account: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Own account */
+            /** @description Done */
             200: {
                 headers: {
                     ETag?: string;
@@ -1150,18 +1053,18 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description Problem document */
-            default: {
+            /** @description Not modified */
+            304: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
-    patch_own_account: {
+    patch_accounts_me: {
         parameters: {
             query?: never;
             header: {
@@ -1176,7 +1079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change the own account */
+            /** @description Done */
             200: {
                 headers: {
                     ETag?: string;
@@ -1186,53 +1089,10 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    put_picture: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "image/jpeg": string;
-                "image/png": string;
-                "image/webp": string;
-            };
-        };
-        responses: {
-            /** @description Set the picture */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Account"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_picture: {
+    get_accounts_me_blocks: {
         parameters: {
             query?: never;
             header?: never;
@@ -1241,27 +1101,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Remove the picture */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"];
+                    "application/json": components["schemas"]["BlockList"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    get_picture: {
+    put_accounts_me_blocks_by_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -1272,27 +1124,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A profile picture */
-            200: {
+            /** @description Done, nothing to say */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "image/webp": string;
-                };
+                content?: never;
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    start_totp: {
+    delete_accounts_me_blocks_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_me_closing: {
         parameters: {
             query?: never;
             header?: never;
@@ -1305,7 +1168,143 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the second factor */
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_accounts_me_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_accounts_me_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_accounts_me_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_me_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_me_reverification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted: it will be done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_me_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordOnly"];
+            };
+        };
+        responses: {
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1314,18 +1313,10 @@ export interface operations {
                     "application/json": components["schemas"]["TotpSetup"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    remove_totp: {
+    delete_accounts_me_totp: {
         parameters: {
             query?: never;
             header?: never;
@@ -1338,25 +1329,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Turn the second factor off */
+            /** @description Done, nothing to say */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    confirm_totp: {
+    post_accounts_me_totp_confirm: {
         parameters: {
             query?: never;
             header?: never;
@@ -1369,7 +1352,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Turn the second factor on */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1378,163 +1361,10 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    reverify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Send the yearly proof mail */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_blocks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Blocked people */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BlockList"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    block_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Block a person */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unblock_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Unblock a person */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_account: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All data of the account */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/gzip": string;
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    close_account: {
+    post_accounts_verification_mails: {
         parameters: {
             query?: never;
             header?: never;
@@ -1543,29 +1373,46 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordOnly"];
+                "application/json": components["schemas"]["EmailOnly"];
             };
         };
         responses: {
-            /** @description Close the account */
+            /** @description Accepted: it will be done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_accounts_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verify"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    get_profile: {
+    get_accounts_by_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -1576,7 +1423,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A public profile */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1585,144 +1432,16 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProfile"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    find_campuses: {
+    get_admin_accounts: {
         parameters: {
             query?: {
-                query?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Campuses by name or domain */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampusList"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_oidc_providers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Sign-in providers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OidcProviderList"];
-                };
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    start_oidc: {
-        parameters: {
-            query?: {
-                return_to?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Go to the provider */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    finish_oidc: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Back from the provider */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    admin_list_accounts: {
-        parameters: {
-            query?: {
-                query?: string;
-                role?: components["schemas"]["Role"];
                 after?: string;
                 limit?: number;
+                query?: string;
+                role?: "student" | "moderator" | "administrator";
             };
             header?: never;
             path?: never;
@@ -1730,27 +1449,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accounts */
+            /** @description Done */
             200: {
                 headers: {
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminAccountList"];
+                    "application/json": components["schemas"]["AdminAccountPage"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    admin_set_roles: {
+    put_admin_accounts_by_id_roles: {
         parameters: {
             query?: never;
             header?: never;
@@ -1765,7 +1477,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set roles */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1774,18 +1486,10 @@ export interface operations {
                     "application/json": components["schemas"]["AdminAccount"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    admin_set_suspension: {
+    put_admin_accounts_by_id_suspension: {
         parameters: {
             query?: never;
             header?: never;
@@ -1800,7 +1504,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Suspend or restore */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1809,18 +1513,10 @@ export interface operations {
                     "application/json": components["schemas"]["AdminAccount"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    admin_list_audit: {
+    get_admin_audit: {
         parameters: {
             query?: {
                 after?: string;
@@ -1832,58 +1528,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Audit trail */
+            /** @description Done */
             200: {
                 headers: {
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditEntryList"];
+                    "application/json": components["schemas"]["AuditEntryPage"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    live: {
+    get_campuses: {
         parameters: {
-            query?: never;
-            header?: {
-                "Last-Event-ID"?: string;
+            query?: {
+                query?: string;
             };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Live events */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": components["schemas"]["CampusList"];
                 };
             };
-            /** @description Problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    dev_list_mails: {
+    get_dev_mails: {
         parameters: {
             query?: never;
             header?: never;
@@ -1892,7 +1573,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mails of a development server */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1901,15 +1582,302 @@ export interface operations {
                     "application/json": components["schemas"]["DevMailList"];
                 };
             };
-            /** @description Problem document */
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/event-stream": unknown;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_oidc_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcProviderList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_oidc_by_id_callback: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+                iss?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in, or /sign-in?problem=code */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_oidc_by_id_start: {
+        parameters: {
+            query?: {
+                return_to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_password_resets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailOnly"];
+            };
+        };
+        responses: {
+            /** @description Accepted: it will be done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_password_resets_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetConfirm"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_pictures_by_id: {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_sessions_current: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-BookVerse": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_sessions_refresh: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-BookVerse": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_sessions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
         };
     };
 }
