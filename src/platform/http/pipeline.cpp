@@ -59,6 +59,7 @@ struct Pipeline::Impl {
     Router router;
     PipelineParts parts;
     AccessLog log;
+    PackedBytes packed{};
 
     Impl(Router given_router, PipelineParts given)
         : router{std::move(given_router)},
@@ -76,7 +77,7 @@ struct Pipeline::Impl {
     Task<Result<>> admit(Call& call);
     Task<Response> handle(Call& call);
     Response fault(const Call& call, const std::exception_ptr& error);
-    void finish(const Call& call, Response& response) const;
+    void finish(const Call& call, Response& response);
 };
 
 void Pipeline::Impl::take_address(Request& request, bool trusted) const {
@@ -186,14 +187,14 @@ Response Pipeline::Impl::fault(const Call& call, const std::exception_ptr& error
     return problem(error, call.request_id);
 }
 
-void Pipeline::Impl::finish(const Call& call, Response& response) const {
+void Pipeline::Impl::finish(const Call& call, Response& response) {
     for (const auto& [name, value] : call.response_headers)
         response.headers.add(name, value);
     response.headers.set("X-Request-Id", call.request_id);
     add_cache_control(response, call.route);
     if (parts.internal) return;
     add_security_headers(response, parts.https);
-    compress(call.request, response);
+    compress(call.request, response, packed);
 }
 
 Pipeline::Pipeline(Router router, PipelineParts parts)

@@ -330,6 +330,20 @@ TEST(pipeline, compresses_large_json_for_who_takes_it) {
               "");  // too small
 }
 
+TEST(packed_bytes, are_made_once_and_belong_to_their_bytes) {
+    PackedBytes cache;
+    auto bytes = std::make_shared<const std::string>(5000, 'a');
+    const auto packed = cache.of(bytes);
+    EXPECT_EQ(cache.of(bytes), packed);
+    EXPECT_EQ(gunzip(*packed), *bytes);
+    for (int i = 0; i < 2000; ++i) {
+        // Most likely at an address that was used before.
+        bytes = std::make_shared<const std::string>(5000, static_cast<char>('a' + i % 26));
+        EXPECT_EQ(gunzip(*cache.of(bytes)), *bytes);
+    }
+    EXPECT_LE(cache.size(), 512U);
+}
+
 TEST(pipeline, counts_and_logs_by_pattern) {
     const auto file =
         std::filesystem::temp_directory_path() / ("bookverse-log-" + std::to_string(::getpid()));

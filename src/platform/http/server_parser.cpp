@@ -130,11 +130,14 @@ void HeaderParser::on_header_impl(error_code& ec) {
     if (bodiless && has_body()) return refuse(unexpected_body, ec);
 }
 
-BodyReader::BodyReader(bool chunked, std::uint64_t length, std::size_t limit)
-    : state_{chunked ? State::size : length > 0 ? State::counted : State::done},
-      fault_{length > limit ? &door::body_too_large : nullptr},
-      left_{length},
-      limit_{limit} {}
+BodyReader::BodyReader(bool chunked, std::uint64_t length, std::size_t limit) : left_{length}, limit_{limit} {
+    if (chunked) {
+        state_ = State::size;
+    } else if (length > 0) {
+        state_ = State::counted;
+    }
+    if (length > limit) fault_ = &door::body_too_large;
+}
 
 std::size_t BodyReader::feed(std::string_view bytes, std::string& out) {
     std::size_t at = 0;
