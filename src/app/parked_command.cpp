@@ -12,6 +12,13 @@ namespace {
 
 constexpr auto running = "running program";
 
+std::string explain(const Refusal& refusal) {
+    if (refusal.kind != RefusalKind::unauthenticated) return refusal.message;
+    return "The running program does not know us: give this command the same configuration, at least "
+           "--public-url and "
+           "--master-key-file.";
+}
+
 /// Talks to the program that runs with the same configuration.
 class Operator {
 public:
@@ -24,7 +31,7 @@ public:
         threads_.run([&]() -> Task<> {
             auto answer = co_await foundation_.services.call<ParkedMessages>(
                 running, http::Method::get, target, http::NoContent{}, patience());
-            if (!answer) throw std::runtime_error{answer.error().message};
+            if (!answer) throw std::runtime_error{explain(answer.error())};
             found = std::move(*answer);
         });
         return std::move(found.items);

@@ -85,16 +85,20 @@ class OneFolder(unittest.TestCase):
         self.assertEqual(bookverse("audit", "--development", "--data", self.folder.path / "two").returncode, 0)
 
         self.program.stop()
-        two = Embedded(self.folder.path, "--data", self.folder.path / "two").start()
+        two = Embedded(self.folder.path, data="two").start()
         restored = Device(two.port, two.origin)
         self.assertEqual(restored.sign_in(address("keeper"))["account"]["name"], "Kim Keeper")
         two.stop()
 
     def test_parked_is_asked_of_the_running_program(self):
         done = bookverse("parked", "--development", "--data", self.folder.path / "data", "--telemetry-port",
-                         self.program.process.telemetry_port)
+                         self.program.process.telemetry_port, "--public-url", self.program.origin)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("0 parked", done.stdout)
+        stranger = bookverse("parked", "--development", "--data", self.folder.path / "other", "--telemetry-port",
+                             self.program.process.telemetry_port, "--public-url", self.program.origin)
+        self.assertEqual(stranger.returncode, 1)
+        self.assertIn("--master-key-file", stranger.stderr)
 
     def test_doctor_is_content_with_a_running_program(self):
         done = bookverse("doctor", "--development", "--data", self.folder.path / "data")
@@ -121,13 +125,16 @@ class Shutdown(unittest.TestCase):
         import http.client
         stream = http.client.HTTPConnection("127.0.0.1", program.port, timeout=20)
         stream.request("GET", "/api/v1/live", headers={"Authorization": f"Bearer {device.token}"})
-        stream.getresponse()
+        live = stream.getresponse()
         idle = http.client.HTTPConnection("127.0.0.1", program.port, timeout=20)
         idle.request("GET", "/api/v1/campuses?query=test")
         idle.getresponse().read()
         code, seconds = program.process.child.stop(15)
         self.assertEqual(code, 0, program.logs())
         self.assertLess(seconds, 10)
+        live.close()
+        stream.close()
+        idle.close()
         folder.remove()
 
     def test_sigterm_while_a_dependency_is_awaited(self):

@@ -169,6 +169,15 @@ TEST(options, one_service_alone_is_understood_when_all_is_said) {
     EXPECT_FALSE(outcome.options->runs("market"));
 }
 
+TEST(options, the_gateway_alone_needs_a_shared_cache_but_no_data) {
+    const auto outcome =
+        configure({"--development", "--services", "gateway", "--service-url", "accounts=http://a:1",
+                   "--service-url", "market=http://m:1", "--cache", "redis://h", "--master-key-file", "/k",
+                   "--public-url", "http://localhost:1"});
+    ASSERT_TRUE(outcome.options) << all(outcome.complaints);
+    EXPECT_TRUE(outcome.options->runs("gateway"));
+}
+
 TEST(file, unknown_keys_and_bad_text_are_complained_about) {
     const TempFolder folder;
     const auto complaints = [&](const std::string& text) {

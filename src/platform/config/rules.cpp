@@ -16,18 +16,19 @@ bool is_local_host(std::string_view host) {
 /// One process a service: what lives in one process is not seen by the others.
 void check_separate(const FieldReader& read, const std::vector<std::string>& services,
                     const Options& options) {
-    const auto why = " because some services run in other processes";
-    if (options.store.kind == "sqlite")
+    const auto why = "because some services run in other processes";
+    const bool has_data = options.only != "gateway";
+    if (has_data && options.store.kind == "sqlite")
         read.complain("store",
                       std::string{"must be mongodb://… "} + why + ", and SQLite belongs to one process.");
-    if (options.bus.kind == "local")
+    if (has_data && options.bus.kind == "local")
         read.complain(
             "bus", std::string{"must be amqp://… "} + why + ", which a bus in this process does not reach.");
     if (options.cache.kind == "local")
         read.complain("cache",
                       std::string{"must be redis://… "} + why +
                           ": with a cache in each, limits would count apart and live events not arrive.");
-    if (options.blobs.kind == "folder")
+    if (has_data && options.blobs.kind == "folder")
         read.complain("blobs", std::string{"must be gridfs "} + why + " and do not see this folder.");
     if (!read.given("master-key-file"))
         read.complain("master-key-file", "must be given: all processes need the same key.");

@@ -61,12 +61,12 @@ class Process:
 class Embedded:
     mode = "embedded"
 
-    def __init__(self, folder, *more):
+    def __init__(self, folder, *more, data="data"):
         self.folder = folder
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.process = Process("bookverse", folder, [
-            *OPTIONS, "--data", folder / "data", "--port", self.port, "--public-url", self.origin, *more])
+            *OPTIONS, "--data", folder / data, "--port", self.port, "--public-url", self.origin, *more])
 
     def start(self):
         self.process.start().await_ready()
