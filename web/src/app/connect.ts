@@ -22,6 +22,7 @@ export function connect(client: QueryClient, router: ReturnType<typeof makeRoute
   let owner: string | undefined;
   let poll: ReturnType<typeof setInterval> | undefined;
   let missed = false;
+  let started = false;
 
   const onStatus = () => {
     clearInterval(poll);
@@ -49,7 +50,8 @@ export function connect(client: QueryClient, router: ReturnType<typeof makeRoute
       live?.stop();
       live = startLive((event) => onEvent(client, event));
       live.subscribe(onStatus);
-      void router.invalidate();
+      // Not before the router's own first load: the two would wait for each other.
+      if (started) void router.invalidate();
     } else if (owner) {
       owner = undefined;
       live?.stop();
@@ -64,6 +66,7 @@ export function connect(client: QueryClient, router: ReturnType<typeof makeRoute
 
   onSessionChange(onSession);
   onSession();
+  started = true;
 }
 
 function onEvent(client: QueryClient, { type, data }: LiveEvent) {
