@@ -22,11 +22,12 @@ E event_of(const bus::Message& message) {
 }  // namespace
 
 service::Registration registration() {
-    return {.name = "accounts",
-            .prefixes = {"/api/v1/accounts", "/api/v1/sessions", "/api/v1/password-resets",
-                         "/api/v1/pictures", "/api/v1/campuses", "/api/v1/oidc", "/api/v1/admin",
-                         "/api/v1/live", "/api/v1/dev", "/.well-known/jwks.json"},
-            .make = [](service::Platform& platform) { return std::make_unique<AccountsService>(platform); }};
+    return {
+        .name = "accounts",
+        .prefixes = {"/api/v1/accounts", "/api/v1/sessions", "/api/v1/password-resets", "/api/v1/pictures",
+                     "/api/v1/campuses", "/api/v1/oidc", "/api/v1/admin/accounts", "/api/v1/admin/audit",
+                     "/api/v1/live", "/api/v1/dev/mails", "/.well-known/jwks.json"},
+        .make = [](service::Platform& platform) { return std::make_unique<AccountsService>(platform); }};
 }
 
 AccountsService::AccountsService(service::Platform& platform)

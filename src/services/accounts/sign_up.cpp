@@ -1,11 +1,14 @@
 #include "services/accounts/sign_up.hpp"
 
 #include "platform/auth/passwords.hpp"
+#include "platform/cache/rate_limiter.hpp"
 #include "services/accounts/caller.hpp"
 #include "services/accounts/rules.hpp"
 
 namespace bookverse::accounts {
 namespace {
+
+constexpr cache::Bucket mails_to_an_address{.burst = 6, .per = std::chrono::hours{1}};
 
 Fault common_password(std::string pointer) {
     return {std::move(pointer), "common_password", "This password is too easy to guess."};
@@ -37,8 +40,17 @@ Task<Result<>> SignUps::sign_up(dto::SignUp wanted, Deadline deadline) {
     co_return co_await try_sign_up(std::move(what), deadline);
 }
 
+// Whoever asks from a hundred places still cannot fill somebody's mailbox. Beyond the limit nothing happens,
+// and nobody is told.
+Task<bool> SignUps::may_mail(std::string email_key) {
+    const auto allowance = co_await context_.platform.limiter.take(
+        "accounts.mail:" + auth::sha256_hex(email_key), mails_to_an_address);
+    co_return allowance.allowed;
+}
+
 Task<Result<>> SignUps::try_sign_up(NewAccount what, Deadline deadline) {
     const Instant now = context_.now();
+    if (!co_await may_mail(what.email.key())) co_return Result<>{};
     const auto known = co_await context_.find_by_email(what.email.key(), deadline);
     if (!known) {
         const Account account = accounts::sign_up(what, now);
@@ -108,11 +120,13 @@ Task<Result<>> SignUps::verify(Secret token, Deadline deadline) {
 }
 
 Task<Result<>> SignUps::ask_verification_mail(Email email, Deadline deadline) {
+    if (!co_await may_mail(email.key())) co_return Result<>{};
     co_await want_mail({.kind = MailKind::verification, .email = email.str()}, deadline);
     co_return Result<>{};
 }
 
 Task<Result<>> SignUps::ask_password_reset(Email email, Deadline deadline) {
+    if (!co_await may_mail(email.key())) co_return Result<>{};
     co_await want_mail({.kind = MailKind::password_reset, .email = email.str()}, deadline);
     co_return Result<>{};
 }

@@ -30,6 +30,7 @@ public:
 
 private:
     Task<Result<MailLink>> claim(LinkPurpose purpose, Secret token, Deadline deadline);
+    Task<bool> may_mail(std::string email_key);
     Task<> want_mail(DueMail mail, Deadline deadline);
     Task<Result<>> try_sign_up(NewAccount what, Deadline deadline);
 
