@@ -183,9 +183,10 @@ void Program::bind_ports() {
     if (options_.internal)
         bind(internal_port_, limited(uncapped(at(*options_.internal)), internal_door_),
              through(internal_door_), "internal", options_.internal->address);
-    if (options_.runs("gateway"))
-        bind(public_port_, limited(at(options_.listen), public_door_), through(public_door_), "public",
-             options_.listen.address);
+    if (!options_.runs("gateway")) return;
+    auto open = limited(at(options_.listen), public_door_);
+    open.uncapped_addresses = options_.trusted_proxies;  // everybody comes through them
+    bind(public_port_, std::move(open), through(public_door_), "public", options_.listen.address);
 }
 
 /// Calls in flight keep everything they use until they are done or cut; only then do modules stop.

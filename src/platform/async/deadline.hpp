@@ -25,7 +25,8 @@ struct Deadline {
     }
 };
 
-/// A fault: something needed longer than it may. Becomes 503 with Retry-After. What was asked for may have happened.
+/// A fault: something needed longer than it may. Becomes 503 with Retry-After. What was asked for may have
+/// happened.
 class DeadlinePassed : public std::runtime_error {
 public:
     explicit DeadlinePassed(const std::string& what) : std::runtime_error{"deadline passed: " + what} {}

@@ -71,6 +71,7 @@ TEST(Problem, says_when_to_try_again_and_nothing_internal) {
     EXPECT_EQ(unavailable.status, 503);
     EXPECT_EQ(unavailable.headers.get("Retry-After"), "1");
     EXPECT_EQ(of(DeadlinePassed{"x"}).status, 503);
+    EXPECT_EQ(of(StorageFull{"/dev/sda1"}).status, 507);
     const Response internal = of(std::runtime_error{"secret"});
     EXPECT_EQ(internal.status, 500);
     EXPECT_EQ(std::get<std::string>(internal.body).find("secret"), std::string::npos);

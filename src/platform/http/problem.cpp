@@ -41,6 +41,14 @@ std::string problem_text(const Refusal& refusal, int status, std::string_view re
     return out;
 }
 
+/// For statuses that no refusal has; the kind of `what` is not looked at.
+Response fault_problem(int status, const Refusal& what, std::string_view request_id) {
+    Response response =
+        Response::text(status, problem_text(what, status, request_id), "application/problem+json");
+    response.headers.add("Cache-Control", "no-store");
+    return response;
+}
+
 }  // namespace
 
 int status_of(RefusalKind kind) noexcept {
@@ -96,12 +104,11 @@ Response problem(const std::exception_ptr& fault, std::string_view request_id) {
         return problem(unavailable, request_id);
     } catch (const DeadlinePassed&) {
         return problem(unavailable, request_id);
+    } catch (const StorageFull&) {
+        return fault_problem(507, {{}, "storage_full", "Nothing more can be stored just now.", {}, {}},
+                             request_id);
     } catch (...) {
-        const Refusal internal{{}, "internal", "Something went wrong on our side.", {}, {}};
-        Response response =
-            Response::text(500, problem_text(internal, 500, request_id), "application/problem+json");
-        response.headers.add("Cache-Control", "no-store");
-        return response;
+        return fault_problem(500, {{}, "internal", "Something went wrong on our side.", {}, {}}, request_id);
     }
 }
 
