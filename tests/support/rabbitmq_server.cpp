@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace bookverse::testing {
@@ -104,6 +105,17 @@ void RabbitServer::pause() const {
 
 void RabbitServer::resume() const {
     broker_->signal(SIGCONT);
+}
+
+bool RabbitServer::has_on_disk(const std::string& queue) const {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder_.path() / "mnesia", none}) {
+        if (entry.path().filename() != "names.dets") continue;
+        std::ifstream file{entry.path(), std::ios::binary};
+        const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+        if (bytes.find(queue) != std::string::npos) return true;
+    }
+    return false;
 }
 
 std::string RabbitServer::control(std::vector<std::string> words) const {

@@ -31,6 +31,9 @@ public:
     /// SIGSTOP and SIGCONT: it is there and does not answer.
     void pause() const;
     void resume() const;
+    /// The directory of its quorum queues, written a while after one is declared, names this one. Before that
+    /// kill() loses the queue.
+    bool has_on_disk(const std::string& queue) const;
     /// As rabbitmqctl does, 1 to 3 s: delete_queue NAME, close_all_connections WHY, eval ERLANG.
     std::string control(std::vector<std::string> words) const;
 
