@@ -137,9 +137,10 @@ TEST_F(RelayTest, memory_is_bounded_and_what_did_not_fit_follows_in_order) {
     relay.start(io.executor());
     for (int i = 0; i < 100; ++i)
         store.commit(events(i * 10, 10, 7), true);
-    EXPECT_LE(relay.waiting(), 50U);
+    // A sweep, which may be under way already, adds at most half of the memory to what is there.
+    EXPECT_LE(relay.waiting(), 100U);
     ASSERT_TRUE(eventually([&] { return bus.refused > 3; }));
-    EXPECT_LE(relay.waiting(), 100U);  // a sweep adds at most half of it to what is there
+    EXPECT_LE(relay.waiting(), 100U);
     bus.down = false;
     ASSERT_TRUE(eventually([&] { return store.waiting() == 0; }));
     EXPECT_EQ(bus.seen->distinct(), 1000U);
