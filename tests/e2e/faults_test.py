@@ -75,7 +75,7 @@ class DownLater(unittest.TestCase):
     def test_store(self):
         new_account(self.device, address("before"))
         self.servers.mongo.stop()
-        self.assertIn("store", self.accounts.await_not_ready())
+        self.accounts.await_problem("store")
         for number in range(4):
             self.assertEqual(self.sign_up_status(f"during{number}"), 503)
         answer, seconds = take_time(lambda: self.device.call("GET", "/accounts/me"))
@@ -88,7 +88,7 @@ class DownLater(unittest.TestCase):
 
     def test_broker(self):
         self.servers.rabbit.stop()
-        self.assertIn("bus", self.accounts.await_not_ready())
+        self.accounts.await_problem("bus")
         # The store has it: acknowledged, and the mail comes when the broker is back.
         acknowledged = [name for name in ("one", "two", "three") if self.sign_up_status(name) == 202]
         self.servers.rabbit.start()
@@ -101,13 +101,13 @@ class DownLater(unittest.TestCase):
     def test_cache(self):
         new_account(self.device, address("cached"))
         self.servers.redis.stop()
-        self.assertIn("cache", self.accounts.await_not_ready())
+        self.accounts.await_problem("cache")
         answer, seconds = take_time(lambda: self.device.call("GET", "/accounts/me"))
         self.assertEqual(answer.status, 200, "the cache is no record: reading goes on")
         self.assertLess(seconds, 2)
         self.servers.redis.start()
         self.accounts.await_ready(30)
-        self.device.sign_in(address("cached"), )
+        self.device.sign_in(address("cached"))
 
 
 if __name__ == "__main__":

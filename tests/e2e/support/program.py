@@ -48,9 +48,12 @@ class Process:
         wait_until(look, seconds, f"{self.name} is ready: {self.ready()[1]}")
         return self
 
-    def await_not_ready(self, seconds=15):
-        wait_until(lambda: self.ready()[0] == 503, seconds, f"{self.name} is not ready")
-        return self.ready()[1]
+    def await_problem(self, component, seconds=15):
+        """Until readiness names this one."""
+        def look():
+            status, text = self.ready()
+            return status == 503 and any(line.startswith(f"{component}:") for line in text.splitlines())
+        wait_until(look, seconds, f"{self.name} says that {component} is down")
 
     def metric(self, name):
         """The sum over all labels."""
