@@ -77,7 +77,7 @@ struct Job {
 
 /// One file of somebody's data export.
 struct ExportPart {
-    std::string file_name;  ///< accounts/profile.json
+    std::string file_name;  ///< accounts/profile.json; ASCII, in any locale it must be the same name
     std::string bytes;
 };
 

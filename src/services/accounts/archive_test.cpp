@@ -15,7 +15,7 @@ TEST(Archive, gives_back_what_was_put_in) {
     for (std::size_t i = 0; i < picture.size(); ++i)
         picture[i] = static_cast<char>(i * 7919 >> 3);
     const std::string bytes =
-        tar_gz({{"accounts/profile.json", "{\"name\":\"Änn\"}"}, {"accounts/ü.webp", picture}, {"empty", ""}},
+        tar_gz({{"accounts/profile.json", "{\"name\":\"Änn\"}"}, {"accounts/picture.webp", picture}, {"empty", ""}},
                Instant{std::chrono::milliseconds{1'795'000'000'000}});
     const std::unique_ptr<archive, int (*)(archive*)> reader{archive_read_new(), archive_read_free};
     archive_read_support_filter_gzip(reader.get());
@@ -33,7 +33,7 @@ TEST(Archive, gives_back_what_was_put_in) {
     }
     EXPECT_EQ(files.size(), 3U);
     EXPECT_EQ(files["accounts/profile.json"], "{\"name\":\"Änn\"}");
-    EXPECT_EQ(files["accounts/ü.webp"], picture);
+    EXPECT_EQ(files["accounts/picture.webp"], picture);
 }
 
 }  // namespace
