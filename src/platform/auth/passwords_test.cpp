@@ -1,6 +1,7 @@
 #include "platform/auth/passwords.hpp"
 
 #include <gtest/gtest.h>
+#include <time.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -68,17 +69,23 @@ TEST(Passwords, verdicts) {
     }
 }
 
+std::chrono::nanoseconds processor_time() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
+}
+
 TEST(Passwords, an_unknown_address_costs_the_same) {
-    // Processor time of the pool's thread would be exact; the ratio of the fastest of many runs is steady
-    // enough to tell "the same work" from "no work", which is a factor of a thousand.
+    // Processor time of the process, not of the clock on the wall: other programs do not count. The fastest
+    // of several runs tells "the same work" from "no work", which is a factor of a thousand.
     Passwords passwords{cheap};
     const std::string hash = run(passwords.hash(Secret{"a password"}, Deadline::never()));
     const auto fastest = [&](const std::string& stored) {
         auto best = std::chrono::nanoseconds::max();
         for (int i = 0; i < 7; ++i) {
-            const auto start = std::chrono::steady_clock::now();
+            const auto start = processor_time();
             run(passwords.verify(stored, Secret{"wrong"}, Deadline::never()));
-            best = std::min<std::chrono::nanoseconds>(best, std::chrono::steady_clock::now() - start);
+            best = std::min(best, processor_time() - start);
         }
         return best;
     };
