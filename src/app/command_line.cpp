@@ -82,6 +82,7 @@ private:
     CLI::App app_{"BookVerse+: books, events and tickets among the students of a campus.", "bookverse"};
     std::vector<std::unique_ptr<config::Flags>> flags_;
     std::map<CLI::App*, std::function<int()>> commands_;
+    bool rotate_ = false;
     std::string folder_;
     std::string file_;
     ParkedCommand parked_;
@@ -171,6 +172,13 @@ void CommandLine::add_parked() {
 }
 
 void CommandLine::add_keys() {
+    add_configured("keys", "The keys that sign access tokens: which there are; rotate them.",
+                   [this](const config::Options& options) {
+                       ProcessLog log{quiet_log()};
+                       return signing_keys(options, log.get(), rotate_);
+                   })
+        .add_flag("--rotate", rotate_,
+                  "A new key: published now, signing in an hour, the old ones run out then.");
     add("make-key", "Writes a new master key into a file that does not exist yet.",
         [this] { return make_master_key(file_); })
         .add_option("file", file_, "The new file.")

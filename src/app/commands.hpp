@@ -16,6 +16,9 @@ int print_openapi(telemetry::Telemetry& telemetry);
 /// docs/operators/options.md.
 int print_options();
 
+/// Keys of access tokens: which there are; `rotate` announces a new one.
+int signing_keys(const config::Options& options, telemetry::Telemetry& telemetry, bool rotate);
+
 /// A new master key, into a file that must not exist yet.
 int make_master_key(const std::filesystem::path& file);
 

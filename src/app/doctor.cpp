@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/foundation.hpp"
 #include "app/io_threads.hpp"
+#include "app/keys.hpp"
 #include "platform/store/sqlite_store.hpp"
 
 namespace bookverse::app {
@@ -99,8 +100,11 @@ int Doctor::examine() {
     check("configuration", "", [] { return std::string{"understood"}; });
     check("master key",
           "`bookverse make-key FILE` writes a new one; an installation with data needs its own.", [&] {
-              base_ = std::make_unique<Foundation>(options_, telemetry_);
-              return options_.master_key_file.string();
+              const bool first = options_.everything && !std::filesystem::exists(options_.master_key_file);
+              const auto key =
+                  first ? Secret{std::string(32, 'x')} : master_key(options_.master_key_file, false);
+              base_ = std::make_unique<Foundation>(options_, telemetry_, key);
+              return options_.master_key_file.string() + (first ? " will be made at the first start" : "");
           });
     if (base_) check_ports();
     if (base_) check_services();

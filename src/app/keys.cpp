@@ -18,7 +18,7 @@ Secret master_key(const std::filesystem::path& file, bool make) {
     auto raw = auth::base64url_decode(text->reveal());
     if (!raw || raw->size() != 32)
         throw std::runtime_error{"The master key in " + file.string() +
-                                 " is not 32 bytes in base64url; `bookverse keys make` writes a good one."};
+                                 " is not 32 bytes in base64url; `bookverse make-key` writes a good one."};
     if (raw->find_first_not_of(raw->front()) == std::string::npos)
         throw std::runtime_error{"The master key in " + file.string() +
                                  " is an example: all its bytes are the same."};

@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::size_t most = 1000;
 
-Result<http::NoContent> found(bool was_there) {
+/// The key again, so that a caller has something to read.
+Result<ParkedKey> found(bool was_there, std::string key) {
     if (!was_there) return refuse_not_found();
-    return http::NoContent{};
+    return ParkedKey{std::move(key)};
 }
 
 }  // namespace
@@ -29,14 +30,16 @@ http::Routes operator_routes(bus::Bus& bus) {
         }));
     routes.push_back(
         http::post("/operator/parked/replay", http::Access::service,
-                   [&bus](http::Call& call, http::Json<ParkedKey> body) -> Task<Result<http::NoContent>> {
-                       co_return found(co_await bus.replay(body->key, call.deadline));
+                   [&bus](http::Call& call, http::Json<ParkedKey> body) -> Task<Result<ParkedKey>> {
+                       const bool done = co_await bus.replay(body->key, call.deadline);
+                       co_return found(done, body->key);
                    })
             .within(std::chrono::seconds{30}));
     routes.push_back(
         http::post("/operator/parked/discard", http::Access::service,
-                   [&bus](http::Call& call, http::Json<ParkedKey> body) -> Task<Result<http::NoContent>> {
-                       co_return found(co_await bus.discard(body->key, call.deadline));
+                   [&bus](http::Call& call, http::Json<ParkedKey> body) -> Task<Result<ParkedKey>> {
+                       const bool done = co_await bus.discard(body->key, call.deadline);
+                       co_return found(done, body->key);
                    }));
     return routes;
 }

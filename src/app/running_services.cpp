@@ -163,8 +163,11 @@ void RunningServices::open_public(Door& door) {
 }
 
 void RunningServices::open_operator(Door& door) {
-    operator_pipeline_ =
-        std::make_unique<http::Pipeline>(http::Router{operator_routes(*foundation_.bus)}, parts(true));
+    auto routes = operator_routes(*foundation_.bus);
+    for (const auto& local : locals_)
+        for (auto& route : local->service->operator_routes())
+            routes.push_back(std::move(route));
+    operator_pipeline_ = std::make_unique<http::Pipeline>(http::Router{std::move(routes)}, parts(true));
     auto* const pipeline = operator_pipeline_.get();
     door.open({[pipeline](http::Request request) { return (*pipeline)(std::move(request)); },
                [pipeline](http::Method method, std::string_view path) {

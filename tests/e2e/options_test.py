@@ -100,6 +100,25 @@ class OneFolder(unittest.TestCase):
         self.assertEqual(stranger.returncode, 1)
         self.assertIn("--master-key-file", stranger.stderr)
 
+    def test_keys_are_listed_and_rotated(self):
+        def keys(*more):
+            done = bookverse("keys", "--development", "--data", self.folder.path / "data", "--telemetry-port",
+                             self.program.process.telemetry_port, "--public-url", self.program.origin, *more)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            return done.stdout.splitlines()
+
+        device = Device(self.program.port, self.program.origin)
+        new_account(device, address("rotated"))
+        before = keys()
+        self.assertEqual(len(before), 1)
+        self.assertIn("signing now", before[0])
+        after = keys("--rotate")
+        self.assertEqual(len(after), 2)
+        self.assertIn("signing now", after[0], "the new one waits until everybody has seen it")
+        self.assertEqual(keys("--rotate"), after, "one that waits already is enough")
+        self.assertEqual(len(device.expect(200, "GET", "//.well-known/jwks.json").json["keys"]), 2)
+        device.expect(200, "GET", "/accounts/me")
+
     def test_doctor_is_content_with_a_running_program(self):
         done = bookverse("doctor", "--development", "--data", self.folder.path / "data")
         self.assertIn("in use", done.stdout)

@@ -90,6 +90,8 @@ public:
 
     virtual std::string_view name() const noexcept = 0;
     virtual http::Routes routes() = 0;
+    /// Below /operator/<name>/, Access::service: what `bookverse` commands ask the running program.
+    virtual http::Routes operator_routes() { return {}; }
     virtual std::vector<bus::Subscription> subscriptions() { return {}; }
     virtual std::vector<Job> jobs() { return {}; }
     /// All that this service keeps about a person; empty when nothing.

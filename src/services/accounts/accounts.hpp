@@ -24,11 +24,13 @@ public:
 
     std::string_view name() const noexcept override { return "accounts"; }
     http::Routes routes() override;
+    http::Routes operator_routes() override;
     std::vector<bus::Subscription> subscriptions() override;
     std::vector<service::Job> jobs() override;
     Task<std::vector<service::ExportPart>> export_of(AccountId account, Deadline deadline) override;
     Task<> start() override;
     Task<> stop() override;
+    const MailDesk& mail_desk() const noexcept { return mail_desk_; }
 
 private:
     http::Routes sign_up_routes();

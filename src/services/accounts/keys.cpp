@@ -66,4 +66,12 @@ Task<> Keys::refresh(Deadline deadline) {
     co_await refresh(deadline);
 }
 
+Task<> Keys::rotate(Deadline deadline) {
+    const auto stored = co_await load(deadline);
+    // One that is announced already is the next one.
+    if (stored.empty() || stored.back().not_before <= context_.now())
+        co_await make(context_.now() + key_published_ahead, deadline);
+    co_await refresh(deadline);
+}
+
 }  // namespace bookverse::accounts
