@@ -95,7 +95,9 @@ class OneFolder(unittest.TestCase):
                          self.program.process.telemetry_port, "--public-url", self.program.origin)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("0 parked", done.stdout)
-        stranger = bookverse("parked", "--development", "--data", self.folder.path / "other", "--telemetry-port",
+        key = self.folder.path / "another.key"
+        self.assertEqual(bookverse("make-key", key).returncode, 0)
+        stranger = bookverse("parked", "--development", "--master-key-file", key, "--telemetry-port",
                              self.program.process.telemetry_port, "--public-url", self.program.origin)
         self.assertEqual(stranger.returncode, 1)
         self.assertIn("--master-key-file", stranger.stderr)
