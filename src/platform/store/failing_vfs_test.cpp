@@ -15,15 +15,18 @@ struct State {
     std::mutex mutex;
     std::condition_variable changed;
     bool fail = false;
+    bool full = false;
     bool hold = false;
     int held = 0;
 };
 State state;
 
-// The system's files with another xSync. A database and its log have different tables of functions.
+// The system's files with other functions to write and flush. A database and its log have different tables of
+// functions.
 sqlite3_vfs vfs;
 std::map<const sqlite3_io_methods*, sqlite3_io_methods> tables;
 int (*real_sync)(sqlite3_file*, int) = nullptr;
+int (*real_write)(sqlite3_file*, const void*, int, sqlite3_int64) = nullptr;
 
 int sync_file(sqlite3_file* file, int flags) {
     {
@@ -39,6 +42,14 @@ int sync_file(sqlite3_file* file, int flags) {
     return real_sync(file, flags);
 }
 
+int write_file(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
+    {
+        const std::lock_guard lock{state.mutex};
+        if (state.full) return SQLITE_FULL;
+    }
+    return real_write(file, bytes, size, at);
+}
+
 int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out) {
     auto* const system = sqlite3_vfs_find(nullptr);
     const int code = system->xOpen(system, name, file, flags, out);
@@ -47,7 +58,9 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int
     const auto [table, fresh] = tables.try_emplace(file->pMethods, *file->pMethods);
     if (fresh) {
         real_sync = file->pMethods->xSync;
+        real_write = file->pMethods->xWrite;
         table->second.xSync = sync_file;
+        table->second.xWrite = write_file;
     }
     file->pMethods = &table->second;
     return SQLITE_OK;
@@ -66,6 +79,7 @@ FailingVfs::FailingVfs() {
 
 FailingVfs::~FailingVfs() {
     fail_syncs(false);
+    fill_disk(false);
     hold_syncs(false);
     sqlite3_vfs_unregister(&vfs);
 }
@@ -73,6 +87,11 @@ FailingVfs::~FailingVfs() {
 void FailingVfs::fail_syncs(bool fail) const {
     const std::lock_guard lock{state.mutex};
     state.fail = fail;
+}
+
+void FailingVfs::fill_disk(bool full) const {
+    const std::lock_guard lock{state.mutex};
+    state.full = full;
 }
 
 void FailingVfs::hold_syncs(bool hold) const {

@@ -1,4 +1,4 @@
-// A disk for tests: SQLite's own, but its flushes can be made to fail or to wait.
+// A disk for tests: SQLite's own, but it can be full, and its flushes can fail or wait.
 #pragma once
 
 #include <memory>
@@ -16,6 +16,8 @@ public:
 
     std::string name() const { return "bookverse-failing"; }
     void fail_syncs(bool fail) const;
+    /// Writes fail as on a full disk.
+    void fill_disk(bool full) const;
     /// Flushes wait until this is called with false.
     void hold_syncs(bool hold) const;
     /// Returns when a flush waits.

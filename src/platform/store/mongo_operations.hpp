@@ -60,10 +60,6 @@ public:
     Duplicate duplicate_of(const CollectionSpec& spec, const std::string& id, const std::string& message);
 
 private:
-    template <class F>
-    auto asking(F ask);
-    template <class F>
-    auto reading(F ask);
     std::vector<Raw> query(const Clients::Lease& lease, const std::string& collection, const bson_t* filter,
                            const Bson& options, const std::vector<FieldPath>& position);
     std::optional<Raw> read_back(const std::string& collection, const std::string& id);

@@ -139,6 +139,22 @@ TEST(SqliteFaults, a_job_that_does_not_fit_does_not_spoil_its_group) {
     EXPECT_EQ(stored, 150);
 }
 
+TEST(SqliteFaults, a_disk_that_fills_up_at_the_commit_is_used_again_when_there_is_room) {
+    const TemporaryFolder folder;
+    const FailingVfs vfs;
+    SqliteStore store{{.folder = folder.path(), .vfs = vfs.name()}};
+    auto items = items_of(store);
+    ASSERT_TRUE(run(items.insert({.id = "a"}, soon())));
+    vfs.fill_disk(true);
+    EXPECT_THROW(run(items.insert({.id = "b"}, soon())), StorageFull);
+    EXPECT_THROW(run(items.update("a", count_up, soon())), StorageFull);
+    EXPECT_EQ(run(items.get("a", soon()))->version, 1);
+    EXPECT_FALSE(run(items.get("b", soon())));
+    vfs.fill_disk(false);
+    EXPECT_TRUE(run(items.insert({.id = "b"}, soon())));
+    EXPECT_TRUE(run(items.update("a", count_up, soon())));
+}
+
 TEST(SqliteFaults, a_failed_flush_ends_writing_for_good) {
     const TemporaryFolder folder;
     const FailingVfs vfs;
