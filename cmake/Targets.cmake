@@ -53,6 +53,11 @@ function(bookverse_test name label)
     target_link_libraries(${name} PRIVATE bookverse_pch)
   endif()
   add_test(NAME ${name} COMMAND ${name})
+  # `ninja unit_tests` builds those of one label.
+  if(NOT TARGET ${label}_tests)
+    add_custom_target(${label}_tests)
+  endif()
+  add_dependencies(${label}_tests ${name})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 300
     ENVIRONMENT "BOOKVERSE_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
 endfunction()
