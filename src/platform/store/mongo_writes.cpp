@@ -69,10 +69,8 @@ std::string new_token() {
 std::optional<Duplicate> Operations::insert(const CollectionSpec& spec, const NewDocument& document) {
     const auto token = new_token();
     Bson stored;
-    // The version stands behind what it counts: a server that lets a reader in while it writes (the one in Java
-    // does) shows the new document with the old version, and that compare-and-set is lost as it must be.
-    stored.text("_id", document.id).number("s", spec.schema_version).text("w", token);
-    stored.document("d", document.content.document).document("u", document.content.unique).number("v", 1);
+    stored.text("_id", document.id).number("v", 1).number("s", spec.schema_version).text("w", token);
+    stored.document("d", document.content.document).document("u", document.content.unique);
     if (!document.events.empty())
         stored.array("o", events_to_bson(document.events)).number("p", oldest(document.events));
     const auto ask = [&](const Clients::Lease& lease) {
@@ -106,8 +104,8 @@ Operations::Set Operations::compare_and_set(const CollectionSpec& spec, const Wr
     Bson filter;
     filter.text("_id", write.id).number("v", write.expected);
     Bson set;
-    set.number("s", spec.schema_version).text("w", write.token);
-    set.document("d", write.content.document).document("u", write.content.unique).number("v", write.version);
+    set.number("v", write.version).number("s", spec.schema_version).text("w", write.token);
+    set.document("d", write.content.document).document("u", write.content.unique);
     Bson change;
     change.document("$set", set);
     if (!write.events.empty()) {

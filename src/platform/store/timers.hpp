@@ -118,6 +118,8 @@ private:
         static Task<bool> fire(std::shared_ptr<Runner> self, Versioned<T> found) {
             const auto member = self->options.due_at;
             const auto seen = (*found).*member;
+            // A server may match one state and hand out the next, which somebody else has just claimed.
+            if (!seen || *seen > self->clock.now()) co_return false;
             const auto leased = self->clock.now() + self->options.lease;
             const auto claimed = co_await self->documents.update(
                 found.document->id,
