@@ -85,8 +85,9 @@ TEST(Email, keeps_what_can_be_mailed) {
     for (const auto* good : {"ann@example.edu", "a.b+c@cs.example.ac.uk", "O'Neil@EXAMPLE.edu"}) {
         EXPECT_TRUE(Email::parse(good)) << good;
     }
-    for (const auto* bad : {"", "ann", "@example.edu", "ann@", "ann@edu", "ann@-x.edu", "a..b@x.edu", ".a@x.edu",
-                            "a b@x.edu", "ann@x_y.edu", "ann@x.edu\r\nBcc: b@x.edu", "a@b@x.edu "}) {
+    for (const auto* bad :
+         {"", "ann", "@example.edu", "ann@", "ann@edu", "ann@-x.edu", "a..b@x.edu", ".a@x.edu", "a b@x.edu",
+          "ann@x_y.edu", "ann@x.edu\r\nBcc: b@x.edu", "a@b@x.edu "}) {
         EXPECT_FALSE(Email::parse(bad)) << bad;
     }
     EXPECT_EQ(Email::parse("Ann@Example.EDU")->str(), "Ann@example.edu");

@@ -14,7 +14,9 @@ int hex_value(char c) {
     return -1;
 }
 
-constexpr bool dash_follows(std::size_t byte) { return byte == 3 || byte == 5 || byte == 7 || byte == 9; }
+constexpr bool dash_follows(std::size_t byte) {
+    return byte == 3 || byte == 5 || byte == 7 || byte == 9;
+}
 
 void set_version(Uuid& id, std::uint8_t version) {
     id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0F) | version << 4);
@@ -60,13 +62,14 @@ Uuid Uuid::of_name(std::string_view name) {
 std::optional<Instant> Uuid::time() const {
     if (bytes[6] >> 4 != 7) return std::nullopt;
     std::int64_t milliseconds = 0;
-    for (std::size_t i = 0; i < 6; ++i) milliseconds = milliseconds << 8 | bytes[i];
+    for (std::size_t i = 0; i < 6; ++i)
+        milliseconds = milliseconds << 8 | bytes[i];
     return Instant{std::chrono::milliseconds{milliseconds}};
 }
 
 Uuid new_uuid(Instant now) {
-    // RFC 9562 section 6.2, method 1: the 12 bits behind the time are a counter within the millisecond; when it
-    // runs over, or the clock steps back, the time part moves on by itself.
+    // RFC 9562 section 6.2, method 1: the 12 bits behind the time are a counter within the millisecond; when
+    // it runs over, or the clock steps back, the time part moves on by itself.
     static std::mutex mutex;
     static std::uint64_t last = 0;  // milliseconds << 12 | counter
     std::uint64_t stamp = static_cast<std::uint64_t>(now.time_since_epoch().count()) << 12;

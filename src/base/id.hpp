@@ -23,7 +23,8 @@ struct Uuid {
     std::string to_string() const;
     /// Only the canonical form; upper case is accepted and folded. Any version.
     static std::optional<Uuid> parse(std::string_view text);
-    /// Deterministic, for what must happen once: the same name gives the same id (version 8, BLAKE2b-128 of the name).
+    /// Deterministic, for what must happen once: the same name gives the same id (version 8, BLAKE2b-128 of
+    /// the name).
     static Uuid of_name(std::string_view name);
     /// The millisecond inside a version 7 id; std::nullopt for other versions.
     std::optional<Instant> time() const;
@@ -54,7 +55,8 @@ struct std::hash<bookverse::Uuid> {
     std::size_t operator()(const bookverse::Uuid& id) const noexcept {
         std::size_t hash = 0;
         // The last 8 bytes of a version 7 id are random: they are the hash.
-        for (std::size_t i = 8; i < 16; ++i) hash = hash << 8 | id.bytes[i];
+        for (std::size_t i = 8; i < 16; ++i)
+            hash = hash << 8 | id.bytes[i];
         return hash;
     }
 };

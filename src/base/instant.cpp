@@ -36,9 +36,9 @@ std::string to_string(Instant at) {
     const std::chrono::hh_mm_ss time{at - day};
     std::array<char, 40> buffer{};
     const int length = std::snprintf(
-        buffer.data(), buffer.size(), "%04d-%02u-%02uT%02ld:%02ld:%02ld.%03ldZ", static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-        time.minutes().count(), time.seconds().count(), time.subseconds().count());
+        buffer.data(), buffer.size(), "%04d-%02u-%02uT%02ld:%02ld:%02ld.%03ldZ",
+        static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+        time.hours().count(), time.minutes().count(), time.seconds().count(), time.subseconds().count());
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
 

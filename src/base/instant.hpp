@@ -14,7 +14,8 @@ using Duration = std::chrono::milliseconds;
 /// RFC 3339 with milliseconds and Z: 2026-11-22T18:04:05.123Z. Sorts as text for years 0000 to 9999.
 std::string to_string(Instant at);
 
-/// Accepts RFC 3339 with any offset and 0 to 9 fractional digits (cut to milliseconds). Leap second 60 is refused.
+/// Accepts RFC 3339 with any offset and 0 to 9 fractional digits (cut to milliseconds). Leap second 60 is
+/// refused.
 std::optional<Instant> parse_instant(std::string_view text);
 
 /// Where the time comes from. Production: system_clock(); tests hold a ManualClock and move it.

@@ -14,19 +14,19 @@ namespace bookverse {
 
 /// What went wrong in general; decides the HTTP status, never the sentence.
 enum class RefusalKind {
-    malformed,             ///< 400: not even readable
-    unauthenticated,       ///< 401
-    forbidden,             ///< 403: known to exist for this caller, yet not allowed
-    not_found,             ///< 404: does not exist, or this caller may not know that it does
-    conflict,              ///< 409: the state does not allow it
-    gone,                  ///< 410: existed, and is over (an expired link)
-    changed_meanwhile,     ///< 412: If-Match does not hold
-    too_large,             ///< 413
-    unsupported_media,     ///< 415
-    invalid,               ///< 422: readable, but some field is wrong
-    precondition_required, ///< 428: If-Match is missing
-    too_many,              ///< 429
-    unavailable,           ///< 503: try again later
+    malformed,              ///< 400: not even readable
+    unauthenticated,        ///< 401
+    forbidden,              ///< 403: known to exist for this caller, yet not allowed
+    not_found,              ///< 404: does not exist, or this caller may not know that it does
+    conflict,               ///< 409: the state does not allow it
+    gone,                   ///< 410: existed, and is over (an expired link)
+    changed_meanwhile,      ///< 412: If-Match does not hold
+    too_large,              ///< 413
+    unsupported_media,      ///< 415
+    invalid,                ///< 422: readable, but some field is wrong
+    precondition_required,  ///< 428: If-Match is missing
+    too_many,               ///< 429
+    unavailable,            ///< 503: try again later
 };
 
 /// One wrong field. `pointer` is an RFC 6901 JSON Pointer into the body, or "?name" for a query parameter.

@@ -14,7 +14,8 @@ namespace {
 
 /// Bidirectional overrides and isolates make text read otherwise than it is stored (CVE-2021-42574).
 bool is_bidi_control(UChar32 c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
+           c == 0x061C;
 }
 
 bool is_stripped(UChar32 c, Lines lines) {
@@ -28,8 +29,8 @@ std::string nfc(std::string_view text) {
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
     std::string out;
     icu::StringByteSink<std::string> sink{&out};
-    normalizer->normalizeUTF8(0, icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr,
-                              status);
+    normalizer->normalizeUTF8(0, icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())}, sink,
+                              nullptr, status);
     if (U_FAILURE(status)) throw std::runtime_error{"ICU could not normalise text"};
     return out;
 }
@@ -67,7 +68,8 @@ bool is_dot_atom(std::string_view local) {
 
 bool is_label(std::string_view label) {
     if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-') return false;
-    return std::ranges::all_of(label, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    return std::ranges::all_of(
+        label, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 bool is_domain(std::string_view domain) {
@@ -82,7 +84,8 @@ bool is_domain(std::string_view domain) {
 
 std::string lower_ascii(std::string_view text) {
     std::string out{text};
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -108,8 +111,9 @@ std::expected<std::string, TextFault> clean_text(std::string_view raw, std::size
     std::string text = strip(nfc(raw), lines);
     const std::size_t length = code_points(text);
     if (length < min) {
-        return std::unexpected(length == 0 ? TextFault{"required", "Please fill this in."}
-                                           : TextFault{"too_short", "Use at least " + std::to_string(min) + " characters."});
+        return std::unexpected(
+            length == 0 ? TextFault{"required", "Please fill this in."}
+                        : TextFault{"too_short", "Use at least " + std::to_string(min) + " characters."});
     }
     if (length > max) {
         return std::unexpected(TextFault{"too_long", "Use at most " + std::to_string(max) + " characters."});
@@ -118,8 +122,10 @@ std::expected<std::string, TextFault> clean_text(std::string_view raw, std::size
 }
 
 std::expected<Email, TextFault> Email::parse(std::string_view raw) {
-    while (!raw.empty() && raw.front() == ' ') raw.remove_prefix(1);
-    while (!raw.empty() && raw.back() == ' ') raw.remove_suffix(1);
+    while (!raw.empty() && raw.front() == ' ')
+        raw.remove_prefix(1);
+    while (!raw.empty() && raw.back() == ' ')
+        raw.remove_suffix(1);
     const auto at = raw.rfind('@');
     if (at != std::string_view::npos && raw.size() <= 254) {
         const std::string domain = lower_ascii(raw.substr(at + 1));
@@ -130,9 +136,13 @@ std::expected<Email, TextFault> Email::parse(std::string_view raw) {
     return std::unexpected(TextFault{"invalid_email", "This is not an e-mail address."});
 }
 
-std::string Email::key() const { return lower_ascii(value_); }
+std::string Email::key() const {
+    return lower_ascii(value_);
+}
 
-std::string_view Email::domain() const noexcept { return std::string_view{value_}.substr(value_.rfind('@') + 1); }
+std::string_view Email::domain() const noexcept {
+    return std::string_view{value_}.substr(value_.rfind('@') + 1);
+}
 
 Secret::~Secret() {
     if (!value_.empty()) sodium_memzero(value_.data(), value_.size());

@@ -26,8 +26,8 @@ std::size_t code_points(std::string_view text) noexcept;
 
 enum class Lines { one, many };
 
-/// NFC, control and bidi characters stripped (a line feed stays when `lines` is many), white space trimmed, then the
-/// length is checked in code points. Invalid UTF-8 is refused, not repaired.
+/// NFC, control and bidi characters stripped (a line feed stays when `lines` is many), white space trimmed,
+/// then the length is checked in code points. Invalid UTF-8 is refused, not repaired.
 std::expected<std::string, TextFault> clean_text(std::string_view raw, std::size_t min, std::size_t max,
                                                  Lines lines);
 
@@ -54,9 +54,9 @@ private:
     std::string value_;
 };
 
-/// An address that mail can be sent to: local@domain, ASCII or UTF-8 local part refused beyond RFC 5321 dot-atoms,
-/// at most 254 characters, domain in lower case with at least one dot. The local part keeps its case for sending;
-/// `key()` is the lower-case whole, by which accounts are unique.
+/// An address that mail can be sent to: local@domain, ASCII or UTF-8 local part refused beyond RFC 5321
+/// dot-atoms, at most 254 characters, domain in lower case with at least one dot. The local part keeps its
+/// case for sending; `key()` is the lower-case whole, by which accounts are unique.
 class Email {
 public:
     static std::expected<Email, TextFault> parse(std::string_view raw);

@@ -69,7 +69,8 @@ struct Response {
     Headers headers;
     Body body;
 
-    static Response text(int status, std::string body, std::string content_type = "text/plain; charset=utf-8");
+    static Response text(int status, std::string body,
+                         std::string content_type = "text/plain; charset=utf-8");
     static Response json(int status, std::string body);
     static Response redirect(std::string location);  ///< 302
     static Response empty(int status = 204) { return Response{status, {}, std::string{}}; }
