@@ -14,9 +14,9 @@ TEST(Archive, gives_back_what_was_put_in) {
     std::string picture(100'000, '\0');
     for (std::size_t i = 0; i < picture.size(); ++i)
         picture[i] = static_cast<char>(i * 7919 >> 3);
-    const std::string bytes =
-        tar_gz({{"accounts/profile.json", "{\"name\":\"Änn\"}"}, {"accounts/picture.webp", picture}, {"empty", ""}},
-               Instant{std::chrono::milliseconds{1'795'000'000'000}});
+    const std::string bytes = tar_gz(
+        {{"accounts/profile.json", "{\"name\":\"Änn\"}"}, {"accounts/picture.webp", picture}, {"empty", ""}},
+        Instant{std::chrono::milliseconds{1'795'000'000'000}});
     const std::unique_ptr<archive, int (*)(archive*)> reader{archive_read_new(), archive_read_free};
     archive_read_support_filter_gzip(reader.get());
     archive_read_support_format_tar(reader.get());

@@ -17,8 +17,8 @@ public:
     /// Loads all keys into the platform's KeySet, makes the first or the next one when it is time, forgets
     /// old ones. At start and as a job; several processes may do it at once.
     Task<> refresh(Deadline deadline);
-    /// A new key before its time: published now, signs an hour later; the old ones then run out. For an operator who
-    /// thinks that a key was seen.
+    /// A new key before its time: published now, signs an hour later; the old ones then run out. For an
+    /// operator who thinks that a key was seen.
     Task<> rotate(Deadline deadline);
     /// Newest last; private parts sealed.
     Task<std::vector<StoredKey>> list(Deadline deadline) { return load(deadline); }

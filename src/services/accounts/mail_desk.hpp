@@ -27,6 +27,8 @@ public:
     /// Likewise, beside the caller: a slow mail server must not hold up the bus. Beyond a few at once it is
     /// left to the next sweep.
     Task<> deliver_soon(MailId id);
+    /// Mails that deliver_soon() is at.
+    int under_way() const noexcept { return under_way_; }
     /// Waits for what is under way.
     Task<> stop();
     /// In development, the last mails that this process sent, newest first.

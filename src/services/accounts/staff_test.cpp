@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "platform/service/service_client.hpp"
 #include "services/accounts/test_world.hpp"
 
 namespace bookverse::accounts {
@@ -164,6 +165,29 @@ TEST(Access, object_by_object) {
             ++index;
         }
     }
+}
+
+TEST(Internal, other_services_ask_for_cards_and_blocks) {
+    World world;
+    Browser ann = world.student("ann@campus.example");
+    Browser bob = world.student("bob@campus.example");
+    auto& services = world.platform().services;
+    const auto blocked = [&] {
+        return world
+            .run(services.call<BlockedAnswer>("accounts", Method::get,
+                                              "/internal/accounts/blocks/" + ann.account + "/" + bob.account,
+                                              http::NoContent{}, soon()))
+            ->blocked;
+    };
+    EXPECT_FALSE(blocked());
+    ASSERT_EQ(world.call(bob, Method::put, "/api/v1/accounts/me/blocks/" + ann.account).status, 204);
+    EXPECT_TRUE(blocked());
+    const auto card = world.run(services.call<AccountCard>(
+        "accounts", Method::get, "/internal/accounts/cards/" + ann.account, http::NoContent{}, soon()));
+    ASSERT_TRUE(card);
+    EXPECT_EQ(card->name, "Ann");
+    EXPECT_TRUE(card->verified);
+    EXPECT_EQ(card->status, "active");
 }
 
 }  // namespace

@@ -96,7 +96,7 @@ public:
     void job(const std::string& name);
     /// Another service of this process.
     void serve(const std::string& name, service::Service& other);
-    /// Until every event has been handled.
+    /// Until every event has been handled and no mail is under way.
     void settle();
 
     template <class T>
@@ -114,6 +114,7 @@ public:
 
 private:
     Answer send(http::Request request);
+    void serve(const std::string& name, http::Routes routes);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -114,6 +114,7 @@ World::World(std::function<void(service::Settings&)> adjust) : impl_{std::make_u
     impl.services.authenticate_with([&impl] { return impl.issuer.issue_service("accounts"); });
     impl.service = std::make_unique<AccountsService>(impl.platform);
     impl.pipeline = std::make_unique<http::Pipeline>(http::Router{impl.service->routes()}, impl.parts(false));
+    serve("accounts", impl.service->routes());
     impl.stores = std::make_unique<Stores>(*impl.store, impl.clock);
     for (auto& subscription : impl.service->subscriptions())
         impl.bus.subscribe(std::move(subscription));
@@ -177,8 +178,12 @@ void World::job(const std::string& name) {
 }
 
 void World::serve(const std::string& name, service::Service& other) {
+    serve(name, service::internal_routes(other));
+}
+
+void World::serve(const std::string& name, http::Routes routes) {
     impl_->others.push_back(
-        std::make_unique<http::Pipeline>(http::Router{service::internal_routes(other)}, impl_->parts(true)));
+        std::make_unique<http::Pipeline>(http::Router{std::move(routes)}, impl_->parts(true)));
     impl_->services.serve_locally(name, [pipeline = impl_->others.back().get()](http::Request request) {
         return (*pipeline)(std::move(request));
     });
@@ -187,7 +192,8 @@ void World::serve(const std::string& name, service::Service& other) {
 void World::settle() {
     EXPECT_TRUE(eventually([&] {
         return impl_->relay.waiting() == 0 &&
-               run(impl_->store->pending(10, Deadline::after(std::chrono::seconds{5}))).empty();
+               run(impl_->store->pending(10, Deadline::after(std::chrono::seconds{5}))).empty() &&
+               impl_->service->mail_desk().under_way() == 0;
     }));
 }
 
