@@ -41,8 +41,9 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
-    Select: { defaultProps: { size: 'md' } },
-    TagsInput: { defaultProps: { size: 'md' } },
+    // Lists open inside the page's landmarks, and inside a dialog rather than behind it.
+    Select: { defaultProps: { size: 'md', withScrollArea: false, comboboxProps: { withinPortal: false } } },
+    TagsInput: { defaultProps: { size: 'md', withScrollArea: false, comboboxProps: { withinPortal: false } } },
     Switch: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, radius: 10, padding: 'lg' } },
     Skeleton: { defaultProps: { radius: 6 } },

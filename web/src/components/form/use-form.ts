@@ -9,7 +9,8 @@ export function useZodForm<T extends FieldValues>(schema: $ZodType<T, T>, defaul
     resolver: zodResolver(schema) as never,
     defaultValues,
     shouldFocusError: false,
-    reValidateMode: 'onBlur',
+    // Faults stay until the next submit: were they to go on blur, the button would move away under the pointer.
+    reValidateMode: 'onSubmit',
   });
 }
 
