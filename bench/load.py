@@ -1,42 +1,18 @@
 """Load on 127.0.0.1, bounded in count and time: wrk for reads, a paced loop for sign-ups, a person who signs in."""
-import json
 import re
 import subprocess
 import threading
 import time
-import urllib.error
-import urllib.request
 
-PASSWORD = "a long bench passphrase 7"
+import server  # noqa: F401  (puts tests/e2e on the path)
+from support.device import Device, address, new_account, sign_up
+
 _SCALE = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 
-def call(server, method, path, body=None, headers=None):
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(server.url + path, data=data, method=method,
-                                     headers={"Content-Type": "application/json", **(headers or {})})
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        text = answer.read()
-        return json.loads(text) if text else None
-
-
-def sign_up(server, email):
-    call(server, "POST", "/api/v1/accounts",
-         {"email": email, "password": PASSWORD, "name": "Bench Student", "language": "en"})
-
-
-def signed_in(server, email="student@bench.example.edu"):
+def signed_in(server, email=None):
     """Signs up, follows the mailed link, signs in; the session as the API gives it."""
-    sign_up(server, email)
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        mails = call(server, "GET", "/api/v1/dev/mails")["items"]
-        link = next((re.search(r"token=([\w.-]+)", m["text"]) for m in mails if m["to"] == email), None)
-        if link:
-            call(server, "POST", "/api/v1/accounts/verify", {"token": link.group(1)})
-            return call(server, "POST", "/api/v1/sessions", {"email": email, "password": PASSWORD})
-        time.sleep(0.05)
-    raise SystemExit("the verification mail did not come within 10 s")
+    return new_account(Device(server.port, server.url), email or address("student"))
 
 
 def wrk(server, path, headers, connections, seconds):
@@ -71,9 +47,9 @@ class sign_up_loop:  # noqa: N801  (reads as a word after `with`)
         number, due = 0, time.monotonic() + self.gap * worker / self.threads
         while not self._stop.wait(max(0.0, due - time.monotonic())):
             try:
-                sign_up(self.server, f"loop{worker}x{number}@bench.example.edu")
+                sign_up(Device(self.server.port, self.server.url), address(f"loop{worker}x{number}"))
                 accepted = True
-            except (OSError, urllib.error.HTTPError):
+            except (OSError, AssertionError):  # not there, or another answer than 202
                 accepted = False
             with self._lock:
                 self.accepted += accepted

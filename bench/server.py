@@ -1,19 +1,19 @@
 """Starts and stops what is measured: the floor and a release build of bookverse, on free ports of 127.0.0.1."""
-import json
 import os
-import re
 import shutil
 import signal
-import socket
-import sqlite3
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
-import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests/e2e"))
+from support.processes import free_port  # noqa: E402
+from support.program import CAMPUS  # noqa: E402
+
 BUILD = ROOT / "build" / "release"
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -29,12 +29,6 @@ def tool(name):
     if not found:
         raise SystemExit(f"{name} is not built: run bench/run without --no-build")
     return str(found[0])
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Process:
@@ -97,58 +91,18 @@ class Floor(Process):
 class Bookverse(Process):
     """One process with all services on SQLite, limits off, in a folder of its own."""
 
-    def __init__(self, documents=0):
+    def __init__(self):
         super().__init__()
-        self.documents = documents
         self.folder = Path(tempfile.mkdtemp(prefix="bookverse-bench-"))
 
     def command(self):
         return [tool("bookverse"), "serve", "--development", "--data", str(self.folder), "--port", str(self.port),
                 "--telemetry-port", "0", "--public-url", self.url, "--rate-limit", "all=off", "--log-level", "warn",
-                "--campus", "bench.example.edu=Bench University"]
+                "--campus", f"{CAMPUS}=Bench University"]
 
     def ready_path(self):
         return "/api/v1/oidc/providers"
 
-    def __enter__(self):
-        super().__enter__()
-        if self.documents:
-            from load import signed_in
-            signed_in(self)
-            self.end()
-            self._fill()
-            self.begin()
-        return self
-
     def __exit__(self, *_):
         self.end()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _fill(self):
-        """Copies of one real account under new ids and addresses, written while nothing else has the file open."""
-        file = next(self.folder.rglob("*.db"))
-        database = sqlite3.connect(file)
-        version, schema, text = database.execute('SELECT version, schema, doc FROM "accounts.accounts" LIMIT 1').fetchone()
-        account = json.loads(text)
-
-        def copies():
-            for number in range(self.documents):
-                account["id"] = str(uuid.uuid4())
-                account["email"] = account["email_key"] = f"filler{number}@bench.example.edu"
-                yield account["id"], version, schema, json.dumps(account)
-
-        database.executemany('INSERT INTO "accounts.accounts"(id, version, schema, doc) VALUES(?, ?, ?, ?)', copies())
-        database.commit()
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.close()
-
-    def restart(self):
-        """Milliseconds from exec to the first answer."""
-        self.end()
-        return self.begin() * 1000
-
-    def proportional_memory_mib(self):
-        """After ten idle seconds, as the kernel counts it."""
-        time.sleep(10)
-        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
-        return int(re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE).group(1)) / 1024

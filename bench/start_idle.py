@@ -90,30 +90,35 @@ def fill(database, documents):
     store.close()
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("program", nargs="?", default=str(ROOT / "build/release/src/app/bookverse"))
-    arguments.add_argument("--documents", type=int, default=100_000)
-    arguments.add_argument("--runs", type=int, default=7)
-    given = arguments.parse_args()
+def measure(program, documents, runs):
+    """Milliseconds to the first answer of each run, idle MiB after the last, and the database's MiB."""
     with tempfile.TemporaryDirectory(prefix="bookverse-start-") as folder:
-        run = Run(given.program, folder)
+        run = Run(program, folder)
         run.first_answer_ms("/api/v1/campuses?query=te")
         device = Device(run.port, run.origin)
         account = new_account(device, address("one"))["account"]
         run.stop()
         database = max((path for path in Path(folder).rglob("*") if path.is_file() and path.stat().st_size > 4096
                         and path.read_bytes()[:6] == b"SQLite"), key=lambda path: path.stat().st_size)
-        fill(database, given.documents)
+        fill(database, documents)
         times = []
-        for _ in range(given.runs):
-            run = Run(given.program, folder)
+        for _ in range(runs):
+            run = Run(program, folder)
             times.append(run.first_answer_ms(f"/api/v1/accounts/{account['id']}"))
-            if len(times) == given.runs:
+            if len(times) == runs:
                 time.sleep(10)
                 memory = pss_mib(run.process.pid)
             run.stop()
-        size = database.stat().st_size / 2**20
+        return times, memory, database.stat().st_size / 2**20
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("program", nargs="?", default=str(ROOT / "build/release/src/app/bookverse"))
+    arguments.add_argument("--documents", type=int, default=100_000)
+    arguments.add_argument("--runs", type=int, default=7)
+    given = arguments.parse_args()
+    times, memory, size = measure(given.program, given.documents, given.runs)
     median = statistics.median(times)
     print(f"documents            {given.documents:>10,}  (database {size:.0f} MiB)")
     print(f"first answer, median {median:>10.1f} ms  of {given.runs}; best {min(times):.1f}, worst {max(times):.1f}; "

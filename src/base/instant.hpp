@@ -18,7 +18,7 @@ std::string to_string(Instant at);
 /// refused.
 std::optional<Instant> parse_instant(std::string_view text);
 
-/// Where the time comes from. Production: system_clock(); tests hold a ManualClock and move it.
+/// Where the time comes from: app::SystemClock in the program; tests hold a ManualClock and move it.
 class Clock {
 public:
     Clock() = default;

@@ -18,8 +18,9 @@ bool is_bidi_control(UChar32 c) {
            c == 0x061C;
 }
 
-bool is_stripped(UChar32 c, Lines lines) {
-    if (c == '\n') return lines == Lines::one;
+/// Of what strip() has not made a blank already.
+bool is_stripped(UChar32 c) {
+    if (c == '\n') return false;
     if (u_charType(c) == U_CONTROL_CHAR) return true;
     return is_bidi_control(c) || c == 0xFEFF || (c & 0xFFFE) == 0xFFFE;
 }
@@ -35,6 +36,12 @@ std::string nfc(std::string_view text) {
     return out;
 }
 
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \n");
+    if (first == std::string_view::npos) return {};
+    return std::string{text.substr(first, text.find_last_not_of(" \n") - first + 1)};
+}
+
 std::string strip(std::string_view text, Lines lines) {
     std::string out;
     out.reserve(text.size());
@@ -46,13 +53,16 @@ std::string strip(std::string_view text, Lines lines) {
         const bool space = c == '\t' || c == '\r' || (c == '\n' && lines == Lines::one);
         if (space) {
             out += ' ';
-        } else if (!is_stripped(c, lines)) {
+        } else if (!is_stripped(c)) {
             out.append(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin)));
         }
     }
-    const auto first = out.find_first_not_of(" \n");
-    if (first == std::string::npos) return {};
-    return out.substr(first, out.find_last_not_of(" \n") - first + 1);
+    return trimmed(out);
+}
+
+/// Then there is nothing to normalise and nothing to strip: every text of a stored document comes this way.
+bool is_printable_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 bool is_atom(char c) {
@@ -107,8 +117,9 @@ std::size_t code_points(std::string_view text) noexcept {
 
 std::expected<std::string, TextFault> clean_text(std::string_view raw, std::size_t min, std::size_t max,
                                                  Lines lines) {
-    if (!is_utf8(raw)) return std::unexpected(TextFault{"invalid_text", "This is not valid text."});
-    std::string text = strip(nfc(raw), lines);
+    const bool plain = is_printable_ascii(raw);
+    if (!plain && !is_utf8(raw)) return std::unexpected(TextFault{"invalid_text", "This is not valid text."});
+    std::string text = plain ? trimmed(raw) : strip(nfc(raw), lines);
     const std::size_t length = code_points(text);
     if (length < min) {
         return std::unexpected(

@@ -8,6 +8,7 @@
 #include <boost/json.hpp>
 #include <thread>
 
+#include "base/manual_clock.hpp"
 #include "platform/auth/verified_cache.hpp"
 
 namespace bookverse::auth {
@@ -20,15 +21,6 @@ namespace {
 
 using namespace std::chrono_literals;
 namespace json = boost::json;
-
-class ManualClock final : public Clock {
-public:
-    Instant now() const noexcept override { return at_.load(); }
-    void move(Duration by) { at_ = at_.load() + by; }
-
-private:
-    std::atomic<Instant> at_{Instant{std::chrono::seconds{1'800'000'000}}};
-};
 
 const AccountId account = AccountId::of_name("account");
 const SessionId session = SessionId::of_name("session");

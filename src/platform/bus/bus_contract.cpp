@@ -39,7 +39,7 @@ protected:
         io.run(bus.publish(std::move(messages), Deadline::after(10s)));
     }
 
-    HandClock clock;
+    ManualClock clock;
     TestStore store;
     IoThreads io;
     std::string type = fresh("type.");

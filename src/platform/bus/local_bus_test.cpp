@@ -27,7 +27,7 @@ struct Steps {
 };
 
 struct LocalBusTest : testing::Test {
-    HandClock clock;
+    ManualClock clock;
     TestStore store;
     Steps steps;
     std::shared_ptr<Seen> seen = std::make_shared<Seen>();

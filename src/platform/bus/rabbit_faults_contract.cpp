@@ -31,7 +31,7 @@ RabbitServer& broker() {
 }
 
 struct RabbitFaults : ::testing::Test {
-    HandClock clock;
+    ManualClock clock;
     TestStore store;
     IoThreads io;
     std::string type = fresh("type.");
@@ -394,7 +394,7 @@ TEST_F(RabbitFaults, not_there_at_the_start_it_is_found_later_and_the_outbox_kee
 }
 
 TEST(RabbitRefusal, a_wrong_password_is_named_and_not_repeated) {
-    HandClock clock;
+    ManualClock clock;
     TestStore store;
     IoThreads io;
     auto url = broker().url();

@@ -128,6 +128,23 @@ TEST_F(RelayTest, backs_off_while_the_bus_is_down_and_goes_on_by_itself) {
     io.run(relay.stop());
 }
 
+TEST_F(RelayTest, memory_takes_no_more_than_it_may_and_the_rest_follows) {
+    Relay relay{
+        store, bus, quiet(), {.batch = 8, .sweep = 1h, .memory = 50, .first_pause = 1ms, .last_pause = 5ms}};
+    bus.down = true;
+    relay.start(io.executor());
+    // The sweep at the start has seen an empty store; the next one comes when memory has room again.
+    ASSERT_TRUE(eventually([&] { return store.looks == 1; }));
+    for (int i = 0; i < 100; ++i)
+        store.commit(events(i * 10, 10, 7), true);
+    ASSERT_TRUE(eventually([&] { return bus.refused > 3; }));
+    EXPECT_EQ(relay.waiting(), 50U);
+    bus.down = false;
+    ASSERT_TRUE(eventually([&] { return store.waiting() == 0; }));
+    EXPECT_EQ(bus.seen->distinct(), 1000U);
+    io.run(relay.stop());
+}
+
 TEST_F(RelayTest, memory_is_bounded_and_what_did_not_fit_follows_in_order) {
     Relay relay{store,
                 bus,
@@ -177,7 +194,7 @@ TEST_F(RelayTest, stopping_with_the_bus_down_does_not_wait_for_it) {
 }
 
 TEST_F(RelayTest, one_subject_that_nobody_can_handle_does_not_hold_up_others) {
-    HandClock clock;
+    ManualClock clock;
     LocalBus local{store, clock, quiet(), {.back_off = [](int) { return 1ms; }}};
     const auto seen = std::make_shared<Seen>();
     local.subscribe({.group = "g", .types = {"book.sold"}, .handler = [seen](Message got) -> Task<> {

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/manual_clock.hpp"
 #include "platform/async/run.hpp"
 #include "platform/bus/bus.hpp"
 #include "platform/telemetry/telemetry.hpp"
@@ -64,11 +65,6 @@ bool eventually(F condition, std::chrono::milliseconds limit = std::chrono::seco
     }
     return true;
 }
-
-struct HandClock final : Clock {
-    std::atomic<std::int64_t> ms{1'800'000'000'000};
-    Instant now() const noexcept override { return Instant{Duration{ms.load()}}; }
-};
 
 inline Message message(const std::string& id, std::string type = "book.sold", std::string subject = "s") {
     return {.id = id,

@@ -17,6 +17,7 @@ public:
     std::atomic<bool> down{false};
     std::atomic<int> fail_removes{0};  ///< so many calls of remove() answer Unavailable
     std::atomic<int> removes{0};
+    std::atomic<int> looks{0};  ///< answered calls of pending()
 
     void declare(const store::CollectionSpec&) override {}
 
@@ -110,6 +111,7 @@ public:
     Task<std::vector<store::OutboxEvent>> pending(std::size_t limit, Deadline) override {
         check();
         const std::lock_guard lock{mutex_};
+        ++looks;
         co_return std::vector<store::OutboxEvent>(
             outbox_.begin(), outbox_.begin() + static_cast<long>(std::min(limit, outbox_.size())));
     }

@@ -32,7 +32,7 @@ store::OutboxEvent event(const std::string& id) {
 
 struct WithSqlite : ::testing::Test {
     testing::TemporaryFolder folder;
-    HandClock clock;
+    ManualClock clock;
     IoThreads io;
     std::shared_ptr<Seen> seen = std::make_shared<Seen>();
 
@@ -52,7 +52,7 @@ TEST_F(WithSqlite, parked_messages_are_listed_oldest_first_and_survive) {
         const auto store = open();
         Parking parking{*store};
         for (int i = 0; i < 30; ++i) {
-            clock.ms += 1000;
+            clock.move(std::chrono::seconds{1});
             Parked parked{.key = {},
                           .group = i % 3 == 0 ? "a" : "b",
                           .message = message(std::to_string(i)),

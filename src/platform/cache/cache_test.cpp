@@ -6,6 +6,7 @@
 #include <boost/asio/use_future.hpp>
 #include <thread>
 
+#include "base/manual_clock.hpp"
 #include "platform/cache/local_cache.hpp"
 #include "platform/cache/rate_limiter.hpp"
 #include "platform/cache/redis_url.hpp"
@@ -15,12 +16,6 @@ namespace bookverse::cache {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct HandClock final : Clock {
-    std::atomic<std::int64_t> ms{1'800'000'000'000};
-    Instant now() const noexcept override { return Instant{Duration{ms.load()}}; }
-    void move(std::chrono::milliseconds by) { ms += by.count(); }
-};
 
 template <class T>
 T run(Task<T> task) {
@@ -35,7 +30,7 @@ Bytes bytes(std::string text) {
 }
 
 struct Local : testing::Test {
-    HandClock clock;
+    ManualClock clock;
     telemetry::Telemetry telemetry{
         {.level = telemetry::Level::error, .service = "test", .json = true, .file = {}}};
 };

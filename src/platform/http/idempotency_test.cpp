@@ -154,21 +154,21 @@ TEST_F(idempotency, one_who_never_finished_is_given_up_after_a_minute) {
     EXPECT_TRUE(std::holds_alternative<IdempotencyStore::Started>(begin("a")));
     EXPECT_TRUE(std::holds_alternative<IdempotencyStore::InFlight>(begin("a")));
     EXPECT_TRUE(std::holds_alternative<IdempotencyStore::Reused>(begin("b")));
-    world_.clock.advance(61s);
+    world_.clock.move(61s);
     EXPECT_TRUE(std::holds_alternative<IdempotencyStore::Started>(begin("a")));
     EXPECT_TRUE(std::holds_alternative<IdempotencyStore::InFlight>(begin("a")));
 }
 
 TEST_F(idempotency, answers_are_kept_for_a_day) {
     post("/required", "key");
-    world_.clock.advance(23h);
+    world_.clock.move(23h);
     post("/required", "key");
     EXPECT_EQ(bought_, 1);
     const auto sweep = [&] {
         return run_here<std::size_t>([&] { return keys_.sweep(100, Deadline::after(5s)); });
     };
     EXPECT_EQ(sweep(), 0U);
-    world_.clock.advance(2h);
+    world_.clock.move(2h);
     EXPECT_EQ(sweep(), 1U);
     EXPECT_EQ(sweep(), 0U);
     post("/required", "key", "2");  // another body too: it is a new key

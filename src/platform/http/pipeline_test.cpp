@@ -141,7 +141,7 @@ TEST(pipeline, an_invalid_token_is_refused_everywhere) {
     }
     EXPECT_EQ(world.get("/anyone", {{"Authorization", "bearer" + good.substr(6)}}).status, 200);
     EXPECT_EQ(world.get("/student", {{"Authorization", good}}).status, 200);
-    world.clock.advance(11min);
+    world.clock.move(11min);
     EXPECT_EQ(world.get("/anyone", {{"Authorization", good}}).status, 401);
     // A route that lives by the cookie is called just because the token has ended.
     const auto refresh = call(
@@ -218,7 +218,7 @@ TEST(pipeline, limits_by_address_and_by_account) {
     auto elsewhere = request(Method::get, "/limited");
     elsewhere.remote_address = "198.51.100.7";
     EXPECT_EQ(call(*world.pipeline, elsewhere).status, 200);
-    world.clock.advance(61s);
+    world.clock.move(61s);
     EXPECT_EQ(world.get("/limited").status, 200);
 
     EXPECT_EQ(world.get("/limited-account", {{"Authorization", world.bearer()}}).status, 200);

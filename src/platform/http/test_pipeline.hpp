@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/manual_clock.hpp"
 #include "platform/auth/tokens.hpp"
 #include "platform/cache/local_cache.hpp"
 #include "platform/cache/rate_limiter.hpp"
@@ -20,15 +21,6 @@
 #include "platform/telemetry/telemetry.hpp"
 
 namespace bookverse::http::testing {
-
-class MovedClock final : public Clock {
-public:
-    Instant now() const noexcept override { return Instant{std::chrono::milliseconds{time_.load()}}; }
-    void advance(std::chrono::milliseconds by) { time_ += by.count(); }
-
-private:
-    std::atomic<std::int64_t> time_{1'795'000'000'000};
-};
 
 /// Runs one operation on this thread to its end.
 template <class T>
@@ -48,7 +40,7 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 /// What a pipeline needs, for tests to make theirs of.
 struct World {
-    MovedClock clock;
+    ManualClock clock;
     telemetry::Telemetry telemetry;
     auth::KeySet keys;
     auth::TokenOptions tokens{.issuer = "https://books.example.edu", .audience = "bookverse"};

@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "base/manual_clock.hpp"
 #include "platform/store/contract_support.hpp"
 
 namespace bookverse::store::contract {
@@ -10,20 +11,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class MovedClock final : public Clock {
-public:
-    Instant now() const noexcept override { return Instant{std::chrono::milliseconds{now_.load()}}; }
-    void move(std::chrono::milliseconds by) { now_ += by.count(); }
-
-private:
-    std::atomic<std::int64_t> now_{1'795'000'000'000};
-};
-
 class Timers : public StoreContract {
 protected:
     using Due = DueTimers<Item>;
 
-    MovedClock clock;
+    ManualClock clock;
 
     void add(const std::string& id, std::chrono::milliseconds in) {
         ASSERT_TRUE(run(items.insert({.id = id, .due_at = clock.now() + in}, soon())));

@@ -36,5 +36,10 @@ TEST(Archive, gives_back_what_was_put_in) {
     EXPECT_EQ(files["accounts/picture.webp"], picture);
 }
 
+TEST(Archive, refuses_names_that_depend_on_the_locale) {
+    for (const auto* name : {"accounts/ü.webp", "a b", "a\nb"})
+        EXPECT_THROW(tar_gz({{name, ""}}, Instant{}), std::invalid_argument) << name;
+}
+
 }  // namespace
 }  // namespace bookverse::accounts

@@ -14,21 +14,13 @@
 #include <string>
 #include <vector>
 
+#include "base/manual_clock.hpp"
 #include "platform/async/task.hpp"
 #include "platform/http/message.hpp"
 #include "platform/service/settings.hpp"
 #include "services/accounts/accounts.hpp"
 
 namespace bookverse::accounts::testing {
-
-class ManualClock final : public Clock {
-public:
-    Instant now() const noexcept override { return Instant{Duration{ms_.load()}}; }
-    void move(Duration by) { ms_ += by.count(); }
-
-private:
-    std::atomic<std::int64_t> ms_ = 1'800'000'000'000;
-};
 
 struct Answer {
     int status = 0;
