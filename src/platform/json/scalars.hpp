@@ -4,8 +4,8 @@
 //     template <>
 //     struct json::Scalar<Isbn> {
 //         static std::expected<Isbn, TextFault> parse(std::string_view text);
-//         static const std::string& text(const Isbn& isbn);               // or std::string, or a view into
-//         isbn static Schema schema() { return Schema::text("isbn", 13, 13); }
+//         static const std::string& text(const Isbn& isbn);  // or std::string, or a view into isbn
+//         static Schema schema() { return Schema::text("isbn", 13, 13); }
 //     };
 //
 // Without text() the type can be read but not written: that is what keeps secrets out of answers. append(out,
