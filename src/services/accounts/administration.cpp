@@ -24,7 +24,7 @@ std::string names_of(const std::vector<Role>& roles) {
 }  // namespace
 
 Task<Result<http::Page<dto::AdminAccount>>> Administration::list(http::Call& call, dto::AccountsQuery query) {
-    const auto staff = co_await load_staff(context_, call.actor, Role::administrator, call.deadline);
+    const auto staff = co_await load_staff(context_, call.actor, Role::moderator, call.deadline);
     if (!staff) co_return std::unexpected(staff.error());
     auto position = cursors_.position(call, query.after);
     if (!position) co_return std::unexpected(position.error());
