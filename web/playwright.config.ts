@@ -24,6 +24,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
+    actionTimeout: 20_000,
     baseURL: process.env.BOOKVERSE_URL ?? 'http://127.0.0.1:8080',
     locale: 'en-GB',
     launchOptions,

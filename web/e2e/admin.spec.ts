@@ -29,6 +29,7 @@ test('staff: find, suspend, restore, promote, and all of it in the audit trail',
   await expect(row).toContainText('Suspended until');
   // Her own page hears of it, and she learns why she cannot come back.
   await expect(hers.getByText('You were signed out here.')).toBeVisible();
+  await hers.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   await hers.getByLabel('Campus e-mail').fill(zora.email);
   await hers.getByLabel('Password', { exact: true }).fill(zora.password);
   await hers.getByRole('button', { name: 'Sign in', exact: true }).click();

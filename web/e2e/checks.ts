@@ -33,6 +33,9 @@ export const cutOff = (page: Page) =>
     const found: string[] = [];
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (wide > 0) found.push(`the page scrolls sideways by ${wide}`);
+    const inside = (element: Element) => element.getBoundingClientRect().right <= innerWidth + 1;
+    for (const element of wide > 0 ? document.querySelectorAll('body *') : [])
+      if (!inside(element)) found.push(`too wide: ${element.outerHTML.slice(0, 80)}`);
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const { overflowX, clipPath, position } = getComputedStyle(element);
       const hidden = clipPath !== 'none' || (position === 'absolute' && element.clientWidth <= 1);

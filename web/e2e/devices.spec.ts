@@ -1,6 +1,11 @@
+import type { Page } from '@playwright/test';
 import { inspect, open } from './checks';
 import { enter, newPerson, signIn } from './people';
 import { expect, test } from './test';
+
+/** A language or a scheme, in the footer; its input is covered by its label. */
+const choose = (page: Page, name: string) =>
+  page.getByRole('contentinfo').locator('label').filter({ hasText: name }).click();
 
 test('what one device does, the other one shows without a reload', async ({ page, another }, info) => {
   const fritz = await enter(page, newPerson('Fritz Okoye'));
@@ -14,13 +19,13 @@ test('what one device does, the other one shows without a reload', async ({ page
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(second.getByRole('heading', { name: 'Hello, Federico' })).toBeVisible();
 
-  await page.getByRole('contentinfo').getByText('Deutsch').click();
-  await page.getByRole('contentinfo').getByText('Dunkel', { exact: true }).click();
+  await choose(page, 'Deutsch');
+  await choose(page, 'Dunkel');
   await expect(second.getByRole('heading', { name: 'Hallo, Federico' })).toBeVisible();
   await expect(second.locator('html')).toHaveAttribute('lang', 'de');
   await expect(second.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await page.getByRole('contentinfo').getByText('System', { exact: true }).click();
-  await page.getByRole('contentinfo').getByText('English').click();
+  await choose(page, 'System');
+  await choose(page, 'English');
   await expect(second.locator('html')).toHaveAttribute('lang', 'en');
 
   await page.goto('/settings/security');
@@ -37,17 +42,17 @@ test('what one device does, the other one shows without a reload', async ({ page
 test('language and colours are kept by a visitor too', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await open(page, '/help');
-  await page.getByText('Deutsch').click();
+  await choose(page, 'Deutsch');
   await expect(page.getByRole('heading', { level: 1, name: 'Hilfe' })).toBeVisible();
   await expect(page).toHaveTitle(/^Hilfe/);
-  await page.getByText('Dunkel', { exact: true }).click();
+  await choose(page, 'Dunkel');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { level: 1, name: 'Hilfe' })).toBeVisible();
-  await page.getByText('Hell', { exact: true }).click();
+  await choose(page, 'Hell');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
-  await page.getByText('System', { exact: true }).click();
+  await choose(page, 'System');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 });

@@ -31,14 +31,19 @@ export async function signUp(page: Page, { name, email, password }: Person) {
 type Mail = { to: string; text: string };
 
 /** The path of the newest link of this kind which was mailed to the address; the server keeps mails in development. */
-export async function mailedLink(page: Page, to: string, kind: 'verify' | 'reset-password'): Promise<string> {
+export async function mailedLink(
+  page: Page,
+  to: string,
+  kind: 'verify' | 'reset-password',
+  otherThan?: string,
+): Promise<string> {
   const link = new RegExp(`/${kind}\\?token=[^\\s"<>]+`);
   let found: string | undefined;
   await expect
     .poll(async () => {
       const { items } = (await (await page.request.get('/api/v1/dev/mails')).json()) as { items: Mail[] };
       found = items.find((mail) => mail.to.includes(to) && link.test(mail.text))?.text.match(link)?.[0];
-      return found;
+      return found !== otherThan && found;
     })
     .toBeTruthy();
   return found ?? '';
@@ -58,10 +63,10 @@ export async function signIn(page: Page, { name, email, password }: Person) {
 }
 
 /** Signed up and verified without the pages, for tests of something else. */
-export async function exist(page: Page, person: Person): Promise<Person> {
+export async function exist(page: Page, person: Person, oldLink?: string): Promise<Person> {
   const { name, email, password } = person;
   await page.request.post('/api/v1/accounts', { data: { name, email, password, language: 'en' } });
-  const token = new URL(await mailedLink(page, email, 'verify'), 'http://x').searchParams.get('token');
+  const token = new URL(await mailedLink(page, email, 'verify', oldLink), 'http://x').searchParams.get('token');
   const verified = await page.request.post('/api/v1/accounts/verify', { data: { token } });
   expect(verified.status()).toBe(204);
   return person;

@@ -120,7 +120,7 @@ const withoutEdge = (page: Page) =>
       const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(element);
       return (borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1) || outlineStyle !== 'none';
     };
-    for (const button of document.querySelectorAll('.mantine-Button-root, input:not([type=radio], [type=file])'))
+    for (const button of document.querySelectorAll('.mantine-Button-root, .mantine-Input-input, .mantine-Switch-track'))
       if (button.checkVisibility() && !edge(button)) found.push(button.outerHTML.slice(0, 100));
     for (const choice of document.querySelectorAll('.mantine-SegmentedControl-root')) {
       const chosen = choice.querySelector('label[data-active]');

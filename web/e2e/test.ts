@@ -14,7 +14,9 @@ function watch(context: BrowserContext, own: string) {
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (!protocol.startsWith('http') || origin === own) return;
-    if (origin !== issuer || !request.isNavigationRequest()) bad.push(`left the origin: ${request.url()}`);
+    // Being sent to the campus is fine; what its own pages fetch is not ours.
+    const visits = request.isNavigationRequest() ? origin === issuer : request.frame().url().startsWith(issuer);
+    if (!visits) bad.push(`left the origin: ${request.url()}`);
   });
   return bad;
 }
