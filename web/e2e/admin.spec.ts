@@ -58,7 +58,7 @@ test('staff: find, suspend, restore, promote, and all of it in the audit trail',
   await settled(page);
   const entry = page.getByRole('row').filter({ hasText: 'Helps on Mondays' }).first();
   await expect(entry).toContainText(administrator.name);
-  await expect(entry).toContainText('student,moderator');
+  await expect(entry).toContainText('Student → Student, Moderator');
   await expect(page.getByRole('row').filter({ hasText: `Spam, seen by ${zora.email}` })).toBeVisible();
   await inspect(page, info, 'admin-audit');
 

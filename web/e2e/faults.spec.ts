@@ -8,7 +8,7 @@ test('while the program is down the page says so, and goes on afterwards', async
   test.setTimeout(120_000);
   await enter(page, newPerson());
   await open(page, '/settings');
-  const down = page.getByRole('heading', { level: 1, name: /You are offline|The light went out/ });
+  const down = page.getByRole('heading', { level: 1, name: /Nobody answers the door|The light went out/ });
   expect((await control('stop')).status).toBe(200);
   try {
     await page.getByLabel('About you', { exact: true }).fill('Written while nobody listened.');

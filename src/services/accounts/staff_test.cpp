@@ -33,6 +33,7 @@ TEST(Staff, roles_are_given_with_a_reason_and_noted_once) {
     EXPECT_EQ(entry.at("actor_id").get_string(), boss.account);
     EXPECT_EQ(entry.at("actor_name").get_string(), "Ann");
     EXPECT_EQ(entry.at("subject_id").get_string(), ann.account);
+    EXPECT_EQ(entry.at("subject_name").get_string(), "Ann");
     EXPECT_EQ(entry.at("reason").get_string(), "helps");
     EXPECT_EQ(entry.at("details").at("after").get_string(), "student,moderator");
 

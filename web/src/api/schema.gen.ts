@@ -800,6 +800,7 @@ export interface components {
             action: string;
             /** Format: uuid */
             subject_id: string | null;
+            subject_name: string;
             reason: string;
             details: {
                 [key: string]: string;
