@@ -21,6 +21,7 @@
 //     Accepted<T>     202                           NoContent      204
 //     Tagged<T>       200 with ETag; a matching If-None-Match answers 304
 //     CachedJson      200 with ready bytes          Response       anything else (no schema)
+//     TaggedBytes     200 with bytes that are no JSON (the route names their type by .gives) and ETag, or 304
 // All faults of query and body are reported together; a path value that cannot be (an id that is none) is 404.
 #pragma once
 
@@ -95,6 +96,13 @@ struct Tagged {
 template <class T>
 struct CachedJson {
     SharedBytes bytes;
+    std::string etag;
+};
+
+/// A picture or a file. `etag` without quotes, never empty.
+struct TaggedBytes {
+    std::string bytes;
+    std::string content_type;
     std::string etag;
 };
 
