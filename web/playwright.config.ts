@@ -19,6 +19,8 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './e2e/results',
   workers: 1,
+  /** As in ./test: CI gives what waits for real servers a second try; the list shows it as flaky. */
+  retries: process.env.CI ? 1 : 0,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 15_000 },
