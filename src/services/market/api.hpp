@@ -131,8 +131,8 @@ struct ListingEvent {
 };
 BOOST_DESCRIBE_STRUCT(ListingEvent, (), (listing))
 
-/// GET /internal/market/listings?after=: every listing that was ever published, in the order of their ids, for
-/// who builds a copy anew. `next` is empty at the end.
+/// GET /internal/market/listings?after=: every listing that was ever published, in the order of their ids,
+/// for who builds a copy anew. `next` is empty at the end.
 struct ListingPage {
     std::vector<ListingCard> items;
     std::string next;
