@@ -81,6 +81,13 @@ struct Change {
 };
 BOOST_DESCRIBE_STRUCT(Change, (), (name, bio))
 
+struct Offer {
+    Isbn isbn;
+    Money price{};
+    friend bool operator==(const Offer&, const Offer&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Offer, (), (isbn, price))
+
 struct Odd {
     std::map<std::string, std::int64_t> values{};
 };
@@ -104,6 +111,15 @@ TEST(Json, writes_members_in_order_with_null_for_nothing) {
               R"([{"city":"a","number":1},{"city":"b","number":-2}])");
     EXPECT_EQ(write(SignUp{*Email::parse("a@b.edu"), *Text<1, 80>::parse("Ann")}),
               R"({"email":"a@b.edu","name":"Ann","theme":"dark","home":null})");
+}
+
+TEST(Json, isbns_and_money) {
+    const auto text = R"({"isbn":"9780439655484","price":{"amount":1250,"currency":"EUR"}})";
+    const Offer offer{*Isbn::parse("043965548x"), {1250, *Currency::parse("EUR")}};
+    EXPECT_EQ(write(offer), text);
+    EXPECT_EQ(read<Offer>(text), offer);
+    EXPECT_EQ(faults_of<Offer>(R"({"isbn":"9781841151860","price":{"amount":12.5,"currency":"eur"}})"),
+              "/isbn:isbn_check_digit /price/amount:wrong_type /price/currency:invalid_currency");
 }
 
 TEST(Json, escapes_what_must_be_and_repairs_what_is_not_utf_8) {

@@ -49,6 +49,11 @@ std::expected<Secret, TextFault> parse_secret(std::string_view text, std::size_t
 
 }  // namespace detail
 
+std::expected<Currency, TextFault> Scalar<Currency>::parse(std::string_view text) {
+    if (const auto currency = Currency::parse(text)) return *currency;
+    return std::unexpected(TextFault{"invalid_currency", "This is no currency code of ISO 4217."});
+}
+
 std::expected<Instant, TextFault> Scalar<Instant>::parse(std::string_view text) {
     if (const auto at = parse_instant(text)) return *at;
     return std::unexpected(TextFault{"invalid_time", "This is not a time as 2026-11-22T18:04:05Z."});

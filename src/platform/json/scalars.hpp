@@ -1,27 +1,34 @@
-// Types that are strings in JSON. A service adds its own (Isbn, Money's currency) by specialising Scalar<T>
-// beside T:
+// Types that are strings in JSON. A service adds its own by specialising Scalar<T> beside T:
 //
 //     template <>
-//     struct json::Scalar<Isbn> {
-//         static std::expected<Isbn, TextFault> parse(std::string_view text);
-//         static const std::string& text(const Isbn& isbn);  // or std::string, or a view into isbn
-//         static Schema schema() { return Schema::text("isbn", 13, 13); }
+//     struct json::Scalar<Seat> {
+//         static std::expected<Seat, TextFault> parse(std::string_view text);
+//         static const std::string& text(const Seat& seat);  // or std::string, or a view into the seat
+//         static Schema schema() { return Schema::text("seat", 2, 6); }
 //     };
 //
 // Without text() the type can be read but not written: that is what keeps secrets out of answers. append(out,
 // value) instead of text() is for hot ones whose text never needs escaping.
 #pragma once
 
+#include <boost/describe/class.hpp>
 #include <expected>
 #include <string>
 #include <string_view>
 
 #include "base/id.hpp"
 #include "base/instant.hpp"
+#include "base/isbn.hpp"
+#include "base/money.hpp"
 #include "base/text.hpp"
 #include "platform/json/describe.hpp"
 #include "platform/json/schema.hpp"
 #include "platform/json/types.hpp"
+
+namespace bookverse {
+/// {"amount": 1250, "currency": "EUR"}, in minor units.
+BOOST_DESCRIBE_STRUCT(Money, (), (amount, currency))
+}  // namespace bookverse
 
 namespace bookverse::json {
 
@@ -45,6 +52,21 @@ struct Scalar<Email> {
     static std::expected<Email, TextFault> parse(std::string_view text) { return Email::parse(text); }
     static const std::string& text(const Email& value) noexcept { return value.str(); }
     static Schema schema() { return Schema::text("email", 3, 254); }
+};
+
+/// Read in any of the usual writings, written as 13 digits.
+template <>
+struct Scalar<Isbn> {
+    static std::expected<Isbn, TextFault> parse(std::string_view text) { return Isbn::parse(text); }
+    static void append(std::string& out, const Isbn& value) { out += value.digits(); }
+    static Schema schema() { return Schema::text("isbn", 10, 40); }
+};
+
+template <>
+struct Scalar<Currency> {
+    static std::expected<Currency, TextFault> parse(std::string_view text);
+    static void append(std::string& out, const Currency& value) { out += value.code(); }
+    static Schema schema() { return Schema::text("iso-4217", 3, 3); }
 };
 
 template <>

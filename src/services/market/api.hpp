@@ -1,0 +1,154 @@
+// What other services may know of the market: ids, the words below, the events and the internal routes.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/instant.hpp"
+#include "base/money.hpp"
+#include "platform/auth/actor.hpp"
+
+namespace bookverse::market {
+
+struct EditionTag;
+struct ListingTag;
+using EditionId = Id<EditionTag>;
+using ListingId = Id<ListingTag>;
+
+/// From best to worst; what each means is in docs/ and in the web app's texts.
+enum class Condition : std::uint8_t { brand_new, like_new, good, acceptable };
+BOOST_DESCRIBE_ENUM(Condition, brand_new, like_new, good, acceptable)
+
+/// `removed` is a moderator's act, `withdrawn` the seller's; both are final but for a moderator's undo.
+enum class ListingState : std::uint8_t { draft, published, reserved, sold, paused, withdrawn, removed };
+BOOST_DESCRIBE_ENUM(ListingState, draft, published, reserved, sold, paused, withdrawn, removed)
+
+/// What is known of an edition, as others show and search it.
+struct EditionCard {
+    EditionId id;
+    std::optional<std::string> isbn13{};  ///< digits only
+    std::string title{};
+    std::string original_title{};
+    std::vector<std::string> authors{};
+    std::optional<int> year{};
+    std::string language{};  ///< ISO 639, as short as it gets: en, de, pt; empty: not known
+    std::string publisher{};
+    std::string edition{};  ///< "3rd, revised"
+    std::vector<std::string> subjects{};
+    std::optional<std::string> work{};  ///< the same for all editions of one work
+
+    friend bool operator==(const EditionCard&, const EditionCard&) = default;
+};
+BOOST_DESCRIBE_STRUCT(EditionCard, (),
+                      (id, isbn13, title, original_title, authors, year, language, publisher, edition,
+                       subjects, work))
+
+/// One copy for sale, as others show and search it. `version` grows with each change that is told, so what
+/// comes late is known by it.
+struct ListingCard {
+    ListingId id;
+    std::int64_t version = 0;
+    ListingState state = ListingState::draft;
+    bool shown = false;  ///< published, and the seller is neither on holiday nor suspended nor closed
+    AccountId seller{};
+    EditionCard edition{};
+    Money price{};
+    Condition condition = Condition::good;
+    std::string description{};
+    std::optional<std::string> campus{};  ///< its domain
+    std::vector<std::string> courses{};
+    bool negotiable = false;
+    std::optional<std::string> cover{};  ///< the first photo: /api/v1/photos/{cover}?size=…
+    Instant published_at{};
+
+    friend bool operator==(const ListingCard&, const ListingCard&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ListingCard, (),
+                      (id, version, state, shown, seller, edition, price, condition, description, campus,
+                       courses, negotiable, cover, published_at))
+
+// Events. Each carries the whole card behind the change: who keeps a copy takes the card with the highest
+// version and needs no call back. Which type it is says why it changed.
+
+/// For the first time, or again after a pause.
+struct ListingPublished {
+    static constexpr std::string_view type = "listing.published";
+    ListingCard listing;
+};
+BOOST_DESCRIBE_STRUCT(ListingPublished, (), (listing))
+
+/// Edited while published, or its seller went on or came back from holiday or suspension.
+struct ListingChanged {
+    static constexpr std::string_view type = "listing.changed";
+    ListingCard listing;
+    std::optional<Money> old_price{};  ///< when the price changed
+};
+BOOST_DESCRIBE_STRUCT(ListingChanged, (), (listing, old_price))
+
+struct ListingReserved {
+    static constexpr std::string_view type = "listing.reserved";
+    ListingCard listing;
+    Instant until{};
+};
+BOOST_DESCRIBE_STRUCT(ListingReserved, (), (listing, until))
+
+/// A reservation lapsed or was given back: it can be had again.
+struct ListingReleased {
+    static constexpr std::string_view type = "listing.released";
+    ListingCard listing;
+};
+BOOST_DESCRIBE_STRUCT(ListingReleased, (), (listing))
+
+struct ListingSold {
+    static constexpr std::string_view type = "listing.sold";
+    ListingCard listing;
+    AccountId buyer{};
+    Money paid{};
+};
+BOOST_DESCRIBE_STRUCT(ListingSold, (), (listing, buyer, paid))
+
+/// Paused, withdrawn by the seller or removed by a moderator; `listing.state` says which.
+struct ListingHidden {
+    static constexpr std::string_view type = "listing.hidden";
+    ListingCard listing;
+};
+BOOST_DESCRIBE_STRUCT(ListingHidden, (), (listing))
+
+/// Staff removed or restored it: for the audit trail and the seller's notice. Beside the event that tells the
+/// state.
+struct ListingModerated {
+    static constexpr std::string_view type = "listing.moderated";
+    ListingId listing;
+    AccountId seller;
+    AccountId moderator;
+    ListingState state = ListingState::removed;  ///< behind it
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ListingModerated, (), (listing, seller, moderator, state, reason))
+
+/// All of the above that carry a card: for who only keeps a copy.
+inline constexpr std::string_view listing_event_types[] = {
+    ListingPublished::type, ListingChanged::type, ListingReserved::type,
+    ListingReleased::type,  ListingSold::type,    ListingHidden::type,
+};
+
+/// The part that all listing events share.
+struct ListingEvent {
+    ListingCard listing;
+};
+BOOST_DESCRIBE_STRUCT(ListingEvent, (), (listing))
+
+/// GET /internal/market/listings?after=: every listing that was ever published, in the order of their ids,
+/// for who builds a copy anew. `next` is empty at the end.
+struct ListingPage {
+    std::vector<ListingCard> items;
+    std::string next;
+};
+BOOST_DESCRIBE_STRUCT(ListingPage, (), (items, next))
+
+}  // namespace bookverse::market
