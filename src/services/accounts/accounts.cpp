@@ -84,11 +84,11 @@ Task<> AccountsService::on_live_event(bus::Message message) {
     if (message.type == SessionEnded::type) {
         const auto event = event_of<SessionEnded>(message);
         co_await service::tell_live(context_.platform.cache, event.account, message.type,
-                            "{\"session_id\":\"" + event.session.to_string() + "\"}");
+                                    "{\"session_id\":\"" + event.session.to_string() + "\"}");
     } else {
         const auto event = event_of<AccountChanged>(message);
         co_await service::tell_live(context_.platform.cache, event.account, message.type,
-                            "{\"version\":" + std::to_string(event.version) + "}");
+                                    "{\"version\":" + std::to_string(event.version) + "}");
     }
 }
 

@@ -125,9 +125,10 @@ struct Standing {
     std::string status;       ///< as in AccountCard
     std::optional<Instant> suspended_until;
     Instant member_since;
+    Language language = Language::en;
 };
 BOOST_DESCRIBE_STRUCT(Standing, (),
-                      (id, name, bio, picture_id, roles, status, suspended_until, member_since))
+                      (id, name, bio, picture_id, roles, status, suspended_until, member_since, language))
 
 /// The internal route PUT /internal/accounts/suspensions/{id}: suspend for a cause, once however often it is
 /// asked for. Without `until` the suspension of this cause is over, those of others go on. The account of

@@ -86,8 +86,8 @@ Result<Account> set_roles(const Account& account, const Actor& actor, std::vecto
 /// By hand: replaces all suspensions; `until` empty ends them.
 Result<Account> suspend(const Account& account, const Actor& actor, std::optional<Instant> until,
                         Instant now);
-/// For a cause, once; `until` empty ends the one of this cause only. The same account when there is nothing to
-/// do.
+/// For a cause, once; `until` empty ends the one of this cause only. The same account when there is nothing
+/// to do.
 Result<Account> suspend_for(const Account& account, const Actor& actor, Uuid cause,
                             std::optional<Instant> until, Instant now);
 

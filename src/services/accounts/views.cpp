@@ -92,7 +92,8 @@ Standing standing_of(const Account& account, Instant now) {
             .roles = std::move(roles),
             .status = boost::describe::enum_to_string(status_of(account, now), ""),
             .suspended_until = account.suspended_until,
-            .member_since = account.created_at};
+            .member_since = account.created_at,
+            .language = account.language};
 }
 
 dto::SessionInfo session_view(const Session& session, SessionId current) {

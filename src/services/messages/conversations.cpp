@@ -58,8 +58,8 @@ Task<Result<http::Page<dto::Conversation>>> Conversations::list(http::Call& call
     if (!position) co_return std::unexpected(position.error());
     store::PageOf page{.limit = query.count(), .after = std::move(*position), .descending = true};
     page.at_least = store::value_of(Instant{});  // not those in which nothing was said yet
-    auto found = co_await context_.stores.conversations.find(conversation_by_person, {call.actor.account}, page,
-                                                             call.deadline);
+    auto found = co_await context_.stores.conversations.find(conversation_by_person, {call.actor.account},
+                                                             page, call.deadline);
     std::vector<Conversation> conversations;
     for (const auto& one : found.items)
         conversations.push_back(*one);
@@ -69,8 +69,8 @@ Task<Result<http::Page<dto::Conversation>>> Conversations::list(http::Call& call
     co_return answer;
 }
 
-Task<std::vector<dto::Conversation>> Conversations::show(std::vector<Conversation> conversations, AccountId to,
-                                                         Deadline deadline) {
+Task<std::vector<dto::Conversation>> Conversations::show(std::vector<Conversation> conversations,
+                                                         AccountId to, Deadline deadline) {
     std::vector<AccountId> others;
     std::vector<std::string> topics;
     for (const auto& one : conversations) {

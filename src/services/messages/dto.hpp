@@ -81,7 +81,8 @@ struct Conversation {
     Instant created_at;
 };
 BOOST_DESCRIBE_STRUCT(Conversation, (),
-                      (id, subject, other, inquirer, unread, read_up_to, read_up_to_by_other, last, created_at))
+                      (id, subject, other, inquirer, unread, read_up_to, read_up_to_by_other, last,
+                       created_at))
 
 struct OneConversation : Conversation {
     bool can_write;

@@ -16,9 +16,9 @@ namespace bookverse::messages {
 /// One of the two.
 struct Side {
     AccountId account{};
-    int unread = 0;                       ///< of the other's messages, counted up to most_unread
+    int unread = 0;  ///< of the other's messages, counted up to most_unread
     std::optional<MessageId> read_up_to{};
-    bool closed = false;                  ///< the account is
+    bool closed = false;  ///< the account is
 
     friend bool operator==(const Side&, const Side&) = default;
 };

@@ -50,7 +50,8 @@ std::vector<Group> groups_from(std::string_view text, std::size_t at) {
         gap = at;
         for (int separators = 0; separators < 3; ++separators)
             at += separator(text.substr(std::min(at, text.size())));
-        if (at < text.size() && text[at] == '+' && at + 1 < text.size() && is_digit(text[at + 1]) && at > gap) ++at;
+        if (at < text.size() && text[at] == '+' && at + 1 < text.size() && is_digit(text[at + 1]) && at > gap)
+            ++at;
         if (at == gap || at >= text.size() || !is_digit(text[at])) break;
     }
     return groups;
@@ -83,8 +84,8 @@ bool is_isbn(Groups groups) {
 
 bool is_date(Groups three) {
     const auto a = three[0].digits.size(), b = three[1].digits.size(), c = three[2].digits.size();
-    return three[1].before == three[2].before && b <= 2 &&
-           ((a == 4 && c <= 2) || (a <= 2 && c == 4)) && three[1].before != " ";
+    return three[1].before == three[2].before && b <= 2 && ((a == 4 && c <= 2) || (a <= 2 && c == 4)) &&
+           three[1].before != " ";
 }
 
 bool has_date(Groups groups) {
@@ -175,16 +176,16 @@ private:
 
     void look_at(Groups groups, std::size_t first) {
         while (first < groups.size()) {
-            auto end = longest(groups, first, [&](Groups some) { return is_isbn(some) || ends_in_x(text_, some); });
+            auto end =
+                longest(groups, first, [&](Groups some) { return is_isbn(some) || ends_in_x(text_, some); });
             if (end > first) {
                 first = end;
                 continue;
             }
-            const bool announced =
-                says(text_, groups[first].begin,
-                     {"tel", "phone", "call me", "text me", "whatsapp", "mobil", "mobile", "handy", "sms",
-                      "signal", "telegram", "ruf mich", "anrufen"}) &&
-                !says(text_, groups[first].begin, {"isbn"});
+            const bool announced = says(text_, groups[first].begin,
+                                        {"tel", "phone", "call me", "text me", "whatsapp", "mobil", "mobile",
+                                         "handy", "sms", "signal", "telegram", "ruf mich", "anrufen"}) &&
+                                   !says(text_, groups[first].begin, {"isbn"});
             const bool isbn = says(text_, groups[first].begin, {"isbn"});
             end = longest(groups, first, [&](Groups some) {
                 return !isbn && is_phone_number(some, announced) && ends_well(some) &&

@@ -1,5 +1,5 @@
-// Part of risks.hpp: what among the numbers of a text is a phone number, and not an ISBN, a price, a date or a
-// course code.
+// Part of risks.hpp: what among the numbers of a text is a phone number, and not an ISBN, a price, a date or
+// a course code.
 #pragma once
 
 #include <cstddef>

@@ -42,8 +42,8 @@ Task<Result<Message>> Posting::post(Actor actor, Conversation conversation, Uuid
     if (auto ok = co_await may(Command::write, actor, conversation, deadline); !ok)
         co_return std::unexpected(std::move(ok).error());
     const Instant now = context_.now();
-    Message message{MessageId::make(now), conversation.id, actor.account, client_id, now, std::move(text),
-                    false};
+    Message message{
+        MessageId::make(now), conversation.id, actor.account, client_id, now, std::move(text), false};
     const MessageSent told{message.id,
                            message.conversation,
                            conversation.subject,
@@ -101,11 +101,9 @@ Task<Result<Evidence>> Posting::evidence(MessageId id, AccountId reporter, Deadl
     constexpr std::size_t around = 5;
     const auto message = co_await context_.stores.messages.get(id, deadline);
     if (!message) co_return refuse_not_found();
-    const auto conversation =
-        co_await context_.stores.conversations.get((*message)->conversation, deadline);
+    const auto conversation = co_await context_.stores.conversations.get((*message)->conversation, deadline);
     if (!conversation || (*conversation)->side_of(reporter) == nullptr) co_return refuse_not_found();
-    const auto topic =
-        co_await context_.stores.topics.get(topic_id((*conversation)->subject), deadline);
+    const auto topic = co_await context_.stores.topics.get(topic_id((*conversation)->subject), deadline);
     // Ids sort by time: what is before, newest first, and from the message on.
     const auto before = co_await context_.stores.messages.find(
         message_by_conversation, {(*message)->conversation},

@@ -8,7 +8,8 @@ Task<std::vector<Conversation>> Privacy::conversations_of(AccountId account, Dea
     std::vector<Conversation> all;
     store::PageOf page{.limit = 500};
     do {
-        auto found = co_await context_.stores.conversations.find(conversation_by_person, {account}, page, deadline);
+        auto found =
+            co_await context_.stores.conversations.find(conversation_by_person, {account}, page, deadline);
         for (const auto& one : found.items)
             all.push_back(*one);
         page.after = std::move(found.next);
@@ -26,7 +27,8 @@ Task<std::vector<service::ExportPart>> Privacy::export_of(AccountId account, Dea
         conversations.push_back(view_of(one, account, other ? **other : Person{}, topic ? **topic : Topic{}));
         store::PageOf page{.limit = 500};
         do {
-            auto found = co_await context_.stores.messages.find(message_by_conversation, {one.id}, page, deadline);
+            auto found =
+                co_await context_.stores.messages.find(message_by_conversation, {one.id}, page, deadline);
             for (const auto& message : found.items)
                 messages.push_back(view_of(*message, context_.own_host));
             page.after = std::move(found.next);

@@ -72,12 +72,12 @@ Authority authority_at(std::string_view text, std::size_t begin, std::size_t end
 
 /// Words of everyday language, or of book titles (ASP.NET), behind a full stop without a blank: such a name
 /// counts with a path only.
-constexpr std::string_view shy_endings[] = {"me",   "is",   "it",     "at",   "in",   "to",  "so",   "be",
-                                            "no",   "my",   "am",     "us",   "net",  "link", "store", "site",
-                                            "app",  "shop", "online", "club", "info", "gl",  "ly"};
-constexpr std::string_view plain_endings[] = {"com", "org", "edu", "gov", "de", "eu", "uk", "ch",  "fr",  "es",
-                                              "nl",  "pl",  "ru",  "cn",  "io", "co", "dk", "cz",  "biz", "xyz",
-                                              "tv",  "dev", "jp",  "kr",  "ca", "au", "br", "top", "ee"};
+constexpr std::string_view shy_endings[] = {"me",  "is",   "it",     "at",   "in",   "to",   "so",    "be",
+                                            "no",  "my",   "am",     "us",   "net",  "link", "store", "site",
+                                            "app", "shop", "online", "club", "info", "gl",   "ly"};
+constexpr std::string_view plain_endings[] = {
+    "com", "org", "edu", "gov", "de",  "eu", "uk",  "ch", "fr", "es", "nl", "pl", "ru",  "cn", "io",
+    "co",  "dk",  "cz",  "biz", "xyz", "tv", "dev", "jp", "kr", "ca", "au", "br", "top", "ee"};
 
 class Finder {
 public:
@@ -126,7 +126,8 @@ private:
             if (authority.host == own_) return authority.end;
             return found(RiskKind::link, at, end);
         }
-        while (behind < text_.size() && (is_alnum(text_[behind]) || "+.-"sv.find(text_[behind]) != "+.-"sv.npos))
+        while (behind < text_.size() &&
+               (is_alnum(text_[behind]) || "+.-"sv.find(text_[behind]) != "+.-"sv.npos))
             ++behind;
         if (behind == at || text_.substr(behind, 3) != "://") return std::nullopt;
         const auto end = trimmed(text_, behind + 3, end_of_link(text_, behind + 3));

@@ -24,8 +24,8 @@ struct Risk {
 };
 BOOST_DESCRIBE_STRUCT(Risk, (), (kind, begin, end))
 
-/// In order, not overlapping. `text` is valid UTF-8; links to `own_host` ("books.example.edu", lower case) are
-/// none.
+/// In order, not overlapping. `text` is valid UTF-8; links to `own_host` ("books.example.edu", lower case)
+/// are none.
 std::vector<Risk> find_risks(std::string_view text, std::string_view own_host);
 
 /// The text with an ellipsis in place of each: what stays of a closed account's words.

@@ -108,7 +108,7 @@ TEST(Risks, leaves_alone_what_students_write_all_day) {
         "#0123456789",
         "pages 100-250, 300-420",
         "chapters 1 2 3 4 5 6 7 8 9 10 11 12",
-        "room 02.012.0345",
+        "room 02.012.034",
         "3rd ed., vol. 2",
         "e.g. this",
         "Mr.Smith",

@@ -61,11 +61,10 @@ http::Routes MessagesService::routes() {
             .say("Ask about a listing; a second question about it goes into the same conversation")
             .limit(chat())
             .limit(new_conversations()));
-    routes.push_back(http::get("/api/v1/conversations", Access::student,
-                               [this](Call& call, Query<http::PageQuery> query) {
-                                   return conversations_.list(call, query.value);
-                               })
-                         .say("The own conversations, the newest message first"));
+    routes.push_back(
+        http::get("/api/v1/conversations", Access::student, [this](Call& call, Query<http::PageQuery> query) {
+            return conversations_.list(call, query.value);
+        }).say("The own conversations, the newest message first"));
     routes.push_back(http::get("/api/v1/conversations/unread", Access::student, [this](Call& call) {
                          return conversations_.unread(call.actor, call.deadline);
                      }).say("How much is unread, for the badge; counted up to 100"));
@@ -80,23 +79,23 @@ http::Routes MessagesService::routes() {
                       return conversations_.messages(call, path->id, query.value);
                   })
             .say("What was said, newest first; risks are marked in UTF-16 units"));
+    routes.push_back(http::post("/api/v1/conversations/{id}/messages", Access::student,
+                                [this](Call& call, Path<dto::ConversationPath> path,
+                                       Json<dto::NewMessage> body) -> Task<Result<Created<dto::Message>>> {
+                                    auto posted = co_await conversations_.post(
+                                        call.actor, path->id, std::move(body.value), call.deadline);
+                                    if (!posted) co_return std::unexpected(std::move(posted).error());
+                                    co_return Created<dto::Message>{std::move(*posted),
+                                                                    path_of(path->id) + "/messages"};
+                                })
+                         .say("Write a message; a repeat with the same client_id changes nothing")
+                         .limit(chat()));
     routes.push_back(
-        http::post("/api/v1/conversations/{id}/messages", Access::student,
-                   [this](Call& call, Path<dto::ConversationPath> path,
-                          Json<dto::NewMessage> body) -> Task<Result<Created<dto::Message>>> {
-                       auto posted = co_await conversations_.post(call.actor, path->id,
-                                                                  std::move(body.value), call.deadline);
-                       if (!posted) co_return std::unexpected(std::move(posted).error());
-                       co_return Created<dto::Message>{std::move(*posted), path_of(path->id) + "/messages"};
-                   })
-            .say("Write a message; a repeat with the same client_id changes nothing")
-            .limit(chat()));
-    routes.push_back(http::put("/api/v1/conversations/{id}/read", Access::student,
-                               [this](Call& call, Path<dto::ConversationPath> path, Json<dto::ReadUpTo> body) {
-                                   return conversations_.read(call.actor, path->id, body->message,
-                                                              call.deadline);
-                               })
-                         .say("All up to this message was read; answers what is unread now"));
+        http::put("/api/v1/conversations/{id}/read", Access::student,
+                  [this](Call& call, Path<dto::ConversationPath> path, Json<dto::ReadUpTo> body) {
+                      return conversations_.read(call.actor, path->id, body->message, call.deadline);
+                  })
+            .say("All up to this message was read; answers what is unread now"));
     return routes;
 }
 

@@ -46,7 +46,8 @@ Writer writer_of(const accounts::AccountCard& card) noexcept {
 }
 
 Result<> allowed(Command command, Who who, Writer writer) {
-    if (who == Who::anonymous) return refuse(RefusalKind::unauthenticated, "unauthenticated", "Please sign in.");
+    if (who == Who::anonymous)
+        return refuse(RefusalKind::unauthenticated, "unauthenticated", "Please sign in.");
     if (command != Command::open && who == Who::stranger) return refuse_not_found();
     switch (command) {
         case Command::read:
@@ -104,8 +105,8 @@ Conversation count_again(Conversation conversation, std::span<const store::Versi
     }
     if (newest.empty()) return conversation;
     const Message& last = *newest.front();
-    conversation.last = LastMessage{last.id, last.author, last.at, last.hidden ? "" : excerpt(last.text),
-                                    last.hidden};
+    conversation.last =
+        LastMessage{last.id, last.author, last.at, last.hidden ? "" : excerpt(last.text), last.hidden};
     conversation.last_at = last.at;
     return conversation;
 }

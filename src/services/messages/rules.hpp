@@ -1,4 +1,5 @@
-// Who may read, write and open, and what becomes of a conversation. Pure; rules_test.cpp has the whole tables.
+// Who may read, write and open, and what becomes of a conversation. Pure; rules_test.cpp has the whole
+// tables.
 #pragma once
 
 #include <cstdint>

@@ -19,8 +19,8 @@ dto::Conversation view_of(const Conversation& conversation, AccountId to, const 
 }
 
 dto::Message view_of(const Message& message, std::string_view own_host) {
-    dto::Message view{message.id,        message.conversation, message.author, message.client_id, message.at,
-                      message.text,      message.hidden,       {}};
+    dto::Message view{message.id, message.conversation, message.author, message.client_id,
+                      message.at, message.text,         message.hidden, {}};
     if (message.hidden)
         view.text.clear();
     else
