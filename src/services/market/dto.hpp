@@ -73,14 +73,14 @@ BOOST_DESCRIBE_STRUCT(EditionQuery, (), (isbn))
 /// A book in the seller's words.
 struct NewEdition {
     Text<1, 500> title;
-    std::optional<Text<0, 500>> original_title;
-    std::optional<json::Items<Text<1, 200>, 30>> authors;
-    std::optional<json::Bounded<int, -3000, 2100>> year;
-    std::optional<Text<2, 8>> language;
-    std::optional<Text<0, 200>> publisher;
-    std::optional<Text<0, 80>> edition;
-    std::optional<json::Items<Text<1, 80>, 20>> subjects;
-    std::optional<Isbn> isbn;
+    std::optional<Text<0, 500>> original_title{};
+    std::optional<json::Items<Text<1, 200>, 30>> authors{};
+    std::optional<json::Bounded<int, -3000, 2100>> year{};
+    std::optional<Text<2, 8>> language{};
+    std::optional<Text<0, 200>> publisher{};
+    std::optional<Text<0, 80>> edition{};
+    std::optional<json::Items<Text<1, 80>, 20>> subjects{};
+    std::optional<Isbn> isbn{};
 };
 BOOST_DESCRIBE_STRUCT(NewEdition, (),
                       (title, original_title, authors, year, language, publisher, edition, subjects, isbn))

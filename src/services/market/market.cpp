@@ -40,7 +40,8 @@ MarketService::MarketService(service::Platform& platform)
       listings_{context_, editions_, ready_},
       photos_{context_, listings_},
       reservations_{context_, listings_},
-      sellers_{context_, listings_, photos_} {}
+      sellers_{context_, listings_, photos_},
+      bulk_{context_, editions_, listings_, sellers_} {}
 
 http::Routes MarketService::routes() {
     http::Routes all;
@@ -107,6 +108,7 @@ Task<std::vector<service::ExportPart>> MarketService::export_of(AccountId accoun
         views.push_back(listing_view(listing, context_.now()));
     std::vector<service::ExportPart> parts;
     if (!views.empty()) parts.push_back({"market/listings.json", json::write(views)});
+    // What is kept about a sale has the buyer in it: that is the orders service's to tell.
     co_return parts;
 }
 

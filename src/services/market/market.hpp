@@ -1,6 +1,7 @@
 // The service: its use cases, wired once. What the program sees of it is registration().
 #pragma once
 
+#include "services/market/bulk.hpp"
 #include "services/market/editions.hpp"
 #include "services/market/listings.hpp"
 #include "services/market/photos.hpp"
@@ -41,6 +42,7 @@ private:
     Photos photos_;
     Reservations reservations_;
     Sellers sellers_;
+    Bulk bulk_;
 };
 
 }  // namespace bookverse::market

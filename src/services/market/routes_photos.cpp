@@ -54,19 +54,4 @@ http::Routes MarketService::photo_routes() {
     return routes;
 }
 
-http::Routes MarketService::seller_routes() {
-    http::Routes routes;
-    routes.push_back(http::get("/api/v1/market/holiday", Access::student, [this](Call& call) {
-                         return sellers_.holiday(call.actor, call.deadline);
-                     }).say("Is the own shop closed for a while?"));
-    routes.push_back(http::put("/api/v1/market/holiday", Access::student,
-                               [this](Call& call, Json<dto::Holiday> body) {
-                                   return sellers_.set_holiday(call.actor, body->on, call.deadline);
-                               })
-                         .say("Hide all own listings at once, or show them again")
-                         .within(std::chrono::seconds{20})
-                         .limit(limits::change_listing_account()));
-    return routes;
-}
-
 }  // namespace bookverse::market
