@@ -6,7 +6,6 @@
 #include "services/market/api.hpp"
 #include "services/messages/api.hpp"
 #include "services/moderation/appeal_token.hpp"
-#include "services/moderation/market_order.hpp"
 
 namespace bookverse::moderation {
 namespace {
@@ -102,7 +101,7 @@ Task<Result<>> Owners::apply(Case one, Effect effect, Deadline deadline) {
     switch (effect.kind) {
         case EffectKind::remove_listing:
         case EffectKind::restore_listing: {
-            RemovalOrder order{effect.kind == EffectKind::remove_listing, effect.by, effect.decision,
+            market::RemovalOrder order{effect.kind == EffectKind::remove_listing, effect.by, effect.decision,
                                one.decisions.empty() ? "" : one.decisions.back().words};
             co_return co_await services.call<void>("market", http::Method::put,
                                                    "/internal/market/listings/" + object + "/removal",
