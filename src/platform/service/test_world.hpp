@@ -89,8 +89,7 @@ public:
     World(const World&) = delete;
     World& operator=(const World&) = delete;
     ~World() {
-        run_void(relay_.stop());
-        run_void(bus_.stop());
+        stop();
         work_.reset();
         io_.stop();
         thread_.join();
@@ -125,6 +124,14 @@ public:
                         .handler = [this](bus::Message message) { return remember(std::move(message)); }});
         run_void(bus_.start(io_.get_executor()));
         relay_.start(io_.get_executor());
+    }
+
+    /// No handler runs any more. Whoever holds the services calls it before they die.
+    void stop() {
+        if (std::exchange(stopped_, true)) return;
+        listening_.clear();
+        run_void(relay_.stop());
+        run_void(bus_.stop());
     }
 
     Person with_roles(const std::string& name, std::vector<Role> roles) {
@@ -306,6 +313,7 @@ private:
     Platform platform_{clock,   *store_,   cache_, limiter_, *blobs_,   mailer_,    passwords_, keys_,
                        issuer_, verifier_, seal_,  http_,    services_, telemetry_, images_,    settings};
     Service* tested_ = nullptr;
+    bool stopped_ = false;
     std::unique_ptr<http::Pipeline> public_;
     std::vector<std::unique_ptr<http::Pipeline>> internal_;
     http::Pipeline* own_ = nullptr;

@@ -217,8 +217,9 @@ TEST(Messages, who_may_not_write_and_what_may_not_be_asked) {
         EXPECT_EQ(asked.code(), code);
     }
     EXPECT_EQ(chat.world.ask(chat.bob, chat.dune, "?", 70).code(), "own_listing");
-    chat.dune.state = sold;
-    EXPECT_EQ(chat.world.ask(chat.ann, chat.dune, "When do we meet?", 71).status, 201) << "it goes on";
+    Chat second;
+    second.dune.state = sold;
+    EXPECT_EQ(second.world.ask(second.ann, second.dune, "When do we meet?", 71).status, 201) << "it goes on";
 }
 
 TEST(Messages, limits_of_chat_and_of_new_conversations) {

@@ -76,6 +76,7 @@ public:
         add(service, true);
         start({std::string{MessageSent::type}});
     }
+    ~World() { stop(); }
 
     Person student(const std::string& name) {
         auto person = service::testing::World::student(name);

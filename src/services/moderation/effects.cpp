@@ -39,6 +39,14 @@ Task<> Effects::drive(CaseId id) {
     }
 }
 
+Task<> Effects::begin(CaseId id) {
+    try {
+        co_await drive(id);
+    } catch (const std::exception& error) {
+        telemetry::log_fault("moderation.effects", error.what());
+    }
+}
+
 Task<> Effects::sweep() {
     (void)co_await timers_.run_due();
 }

@@ -14,12 +14,15 @@ class Effects {
 public:
     Effects(Context& context, Owners& owners);
 
-    /// All steps that are due, one after another. Throws when an owner cannot be reached.
-    Task<> drive(CaseId id);
+    /// All steps that are due, now. What fails is left to the timer.
+    Task<> begin(CaseId id);
     /// Job.
     Task<> sweep();
 
 private:
+    /// One after another. Throws when an owner cannot be reached.
+    Task<> drive(CaseId id);
+
     Context& context_;
     Owners& owners_;
     store::DueTimers<Case> timers_;

@@ -80,7 +80,7 @@ std::vector<bus::Subscription> ModerationService::subscriptions() {
          .types = {text(EffectsDue::type)},
          .handler =
              [this](bus::Message message) {
-                 return effects_.drive(event_of<EffectsDue>(message).moderation_case);
+                 return effects_.begin(event_of<EffectsDue>(message).moderation_case);
              }},
         {.group = "moderation.live",
          .types = {text(CaseDecided::type), text(CaseReviewed::type)},

@@ -102,7 +102,7 @@ Task<Result<>> Owners::apply(Case one, Effect effect, Deadline deadline) {
         case EffectKind::remove_listing:
         case EffectKind::restore_listing: {
             market::RemovalOrder order{effect.kind == EffectKind::remove_listing, effect.by, effect.decision,
-                               one.decisions.empty() ? "" : one.decisions.back().words};
+                                       one.decisions.empty() ? "" : one.decisions.back().words};
             co_return co_await services.call<void>("market", http::Method::put,
                                                    "/internal/market/listings/" + object + "/removal",
                                                    std::move(order), deadline);
