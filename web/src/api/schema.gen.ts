@@ -1036,6 +1036,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/market/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All own listings as CSV
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per hour for an account (bulk_account).
+         */
+        get: operations["get_market_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/market/holiday": {
         parameters: {
             query?: never;
@@ -1058,6 +1080,30 @@ export interface paths {
          */
         put: operations["put_market_holiday"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Many listings at once from CSV, as drafts; one refused line and nothing is done
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per hour for an account (bulk_account).
+         *
+         *     Body: at most 2048 KiB.
+         */
+        post: operations["post_market_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1834,6 +1880,17 @@ export interface components {
         };
         Holiday: {
             on: boolean;
+        };
+        ImportReport: {
+            created: components["schemas"]["ImportedListing"][];
+            changed: components["schemas"]["ImportedListing"][];
+        };
+        ImportedListing: {
+            /** Format: int64 */
+            line: number;
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         LastMessage: {
             /** Format: uuid */
@@ -3663,6 +3720,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_market_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_market_holiday: {
         parameters: {
             query?: never;
@@ -3704,6 +3782,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_market_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             default: components["responses"]["Problem"];
