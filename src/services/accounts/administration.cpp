@@ -45,7 +45,7 @@ void tell_suspension(store::Events& events, const Account& before, const Account
 }  // namespace
 
 Task<Result<http::Page<dto::AdminAccount>>> Administration::list(http::Call& call, dto::AccountsQuery query) {
-    const auto staff = co_await load_staff(context_, call.actor, Role::administrator, call.deadline);
+    const auto staff = co_await load_staff(context_, call.actor, Role::moderator, call.deadline);
     if (!staff) co_return std::unexpected(staff.error());
     auto position = cursors_.position(call, query.after);
     if (!position) co_return std::unexpected(position.error());
@@ -155,20 +155,22 @@ Task<Result<http::Page<dto::AuditEntry>>> Administration::audit(http::Call& call
     const auto found = co_await context_.stores.audit.find(
         audit_by_time, {}, {.limit = query.count(), .after = std::move(*position), .descending = true},
         call.deadline);
-    std::set<AccountId> actors;
+    std::set<AccountId> people;
     for (const auto& entry : found.items) {
-        if (entry->actor) actors.insert(*entry->actor);
+        if (entry->actor) people.insert(*entry->actor);
+        if (entry->subject) people.insert(*entry->subject);
     }
     std::map<AccountId, std::string> names;
     for (const auto& account :
-         co_await context_.stores.accounts.get_many({actors.begin(), actors.end()}, call.deadline)) {
+         co_await context_.stores.accounts.get_many({people.begin(), people.end()}, call.deadline)) {
         names[account->id] = account->name;
     }
+    const auto name_of = [&](const std::optional<AccountId>& id) { return id ? names[*id] : std::string{}; };
     http::Page<dto::AuditEntry> answer;
     answer.next = cursors_.next(call, found.next);
     for (const auto& entry : found.items) {
-        answer.items.push_back({entry->id, entry->at, entry->actor, entry->actor ? names[*entry->actor] : "",
-                                entry->action, entry->subject, entry->reason, entry->details});
+        answer.items.push_back({entry->id, entry->at, entry->actor, name_of(entry->actor), entry->action,
+                                entry->subject, name_of(entry->subject), entry->reason, entry->details});
     }
     co_return answer;
 }

@@ -11,7 +11,7 @@ using http::Query;
 
 http::Routes AccountsService::staff_routes() {
     http::Routes routes;
-    routes.push_back(http::get("/api/v1/admin/accounts", Access::administrator,
+    routes.push_back(http::get("/api/v1/admin/accounts", Access::moderator,
                                [this](Call& call, Query<dto::AccountsQuery> query) {
                                    return administration_.list(call, std::move(query.value));
                                })

@@ -365,7 +365,7 @@ export interface paths {
         };
         /**
          * Accounts, by the beginning of a name or an address, or by role
-         * @description Who: Administrators.
+         * @description Who: Moderators and administrators.
          */
         get: operations["get_admin_accounts"];
         put?: never;
@@ -1667,6 +1667,7 @@ export interface components {
             action: string;
             /** Format: uuid */
             subject_id: string | null;
+            subject_name: string;
             reason: string;
             details: {
                 [key: string]: string;
@@ -4189,7 +4190,9 @@ export interface operations {
             query?: {
                 size?: number;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4205,6 +4208,14 @@ export interface operations {
                 content: {
                     "image/webp": unknown;
                 };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

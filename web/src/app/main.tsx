@@ -7,9 +7,10 @@ import { setupI18n } from '@/i18n/setup';
 import { restoreSession } from '@/lib/session/session';
 import { App } from './app';
 import { connect } from './connect';
+import { reloadOnLostChunk } from './lost-code';
 import { makeQueryClient } from './query-client';
 import { makeRouter } from './router';
-import { registerUpdates, reloadOnLostChunk } from './updates';
+import { registerUpdates } from './updates';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
