@@ -194,5 +194,51 @@ TEST(Internal, other_services_ask_for_cards_and_blocks) {
     EXPECT_EQ(card->status, "active");
 }
 
+TEST(Staff, moderation_suspends_for_a_cause_once_and_the_mail_shows_the_way_to_appeal) {
+    World world;
+    Browser boss = world.staff("root@campus.example", {Role::administrator});
+    Browser mod = world.staff("mod@campus.example", {Role::moderator});
+    Browser ann = world.student("ann@campus.example");
+    const auto id = *AccountId::parse(ann.account);
+    const auto order = [&](const Browser& by, const Browser& whom, std::optional<Instant> until) {
+        SuspensionOrder body{.cause = Uuid::of_name("decision"), .by = *AccountId::parse(by.account)};
+        body.until = until;
+        body.reason = "Fraud.";
+        body.appeal_path = "/appeal?token=t0ken";
+        return world.run(world.platform().services.call<Standing>(
+            "accounts", Method::put, "/internal/accounts/suspensions/" + whom.account, std::move(body),
+            soon()));
+    };
+    EXPECT_EQ(order(ann, mod, world.clock().now() + 24h).error().code, "not_found") << "no staff";
+    EXPECT_EQ(order(mod, boss, world.clock().now() + 24h).error().code, "staff_account");
+    const auto suspended = order(mod, ann, world.clock().now() + 24h);
+    ASSERT_TRUE(suspended);
+    EXPECT_EQ(suspended->status, "suspended");
+    ASSERT_TRUE(order(mod, ann, world.clock().now() + 48h));
+    world.settle();
+    EXPECT_EQ(world.refresh(ann).status, 401);
+    std::size_t mails = 0;
+    for (const auto& mail : world.mails()) {
+        if (mail.subject.find("suspended") == std::string::npos) continue;
+        ++mails;
+        EXPECT_NE(mail.text.find("https://books.example.edu/appeal?token=t0ken"), std::string::npos)
+            << mail.text;
+        EXPECT_NE(mail.text.find("Fraud."), std::string::npos);
+    }
+    EXPECT_EQ(mails, 1U) << "asked twice, told once";
+    EXPECT_EQ((*world.run(world.stores().accounts.get(id, soon())))->suspended_until,
+              suspended->suspended_until);
+    const auto audit = world.get(boss, "/api/v1/admin/audit?limit=1");
+    EXPECT_EQ(audit.body.at("items").get_array().at(0).at("action").get_string(), "suspended");
+    EXPECT_EQ(audit.body.at("items").get_array().at(0).at("actor_id").get_string(), mod.account);
+    EXPECT_EQ(order(mod, ann, std::nullopt)->status, "active");
+    const auto standing = world.run(world.platform().services.call<Standing>(
+        "accounts", Method::get, "/internal/accounts/standings/" + mod.account, http::NoContent{}, soon()));
+    EXPECT_EQ(standing->roles, (std::vector{Role::student, Role::moderator}));
+    EXPECT_EQ(world.call(boss, Method::put, "/internal/accounts/suspensions/" + ann.account, "{}").status,
+              404);
+    EXPECT_EQ(world.get(boss, "/internal/accounts/standings/" + ann.account).status, 404);
+}
+
 }  // namespace
 }  // namespace bookverse::accounts
