@@ -68,7 +68,7 @@ test('a picture, a campus, and what cannot be a picture', async ({ page }, info)
   const campus = page.getByRole('combobox', { name: 'Campus' });
   await campus.fill('ETH');
   await expect(page.getByRole('option', { name: /ETH|Zurich/ }).first()).toBeVisible();
-  await inspect(page, info, 'campus-open');
+  await inspect(page, info, 'campus-open', { scroll: false });
   await page
     .getByRole('option', { name: /ETH|Zurich/ })
     .first()

@@ -19,6 +19,9 @@ const queryClient = makeQueryClient();
 const router = makeRouter(queryClient);
 
 reloadOnLostChunk();
+// The code of the page comes while the session is asked for; what fails here fails again, and is shown, when it is needed.
+for (const { routeId } of router.matchRoutes(router.latestLocation))
+  void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])?.catch(() => undefined);
 await Promise.all([setupI18n(), restoreSession()]);
 connect(queryClient, router);
 createRoot(root).render(
