@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "platform/auth/tokens.hpp"
+#include "platform/service/live.hpp"
 
 namespace bookverse::accounts {
 namespace {
@@ -82,12 +83,12 @@ Task<> AccountsService::on_mail_event(bus::Message message) {
 Task<> AccountsService::on_live_event(bus::Message message) {
     if (message.type == SessionEnded::type) {
         const auto event = event_of<SessionEnded>(message);
-        co_await live_.tell(event.account, message.type,
-                            "{\"session_id\":\"" + event.session.to_string() + "\"}");
+        co_await service::tell_live(context_.platform.cache, event.account, message.type,
+                                    "{\"session_id\":\"" + event.session.to_string() + "\"}");
     } else {
         const auto event = event_of<AccountChanged>(message);
-        co_await live_.tell(event.account, message.type,
-                            "{\"version\":" + std::to_string(event.version) + "}");
+        co_await service::tell_live(context_.platform.cache, event.account, message.type,
+                                    "{\"version\":" + std::to_string(event.version) + "}");
     }
 }
 
