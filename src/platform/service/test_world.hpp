@@ -12,6 +12,7 @@
 #include <boost/json.hpp>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -65,6 +66,21 @@ struct Answer {
         }
         return all;
     }
+    std::string etag() const { return std::string{headers.get("ETag").value_or("")}; }
+    /// Of a page; 0 when it is none.
+    std::size_t count() const {
+        const auto* object = body.if_object();
+        const auto* list = object != nullptr ? object->if_contains("items") : nullptr;
+        return list != nullptr ? list->as_array().size() : 0;
+    }
+    /// The "id"s of a page's items, joined.
+    std::string ids() const {
+        std::string all;
+        if (count() == 0) return all;
+        for (const auto& item : items())
+            all += (all.empty() ? "" : " ") + std::string{item.at("id").as_string()};
+        return all;
+    }
     const boost::json::array& items() const { return body.at("items").as_array(); }
     /// By JSON Pointer.
     const boost::json::value& at(std::string_view pointer) const { return body.at_pointer(pointer); }
@@ -78,13 +94,19 @@ struct Person {
     std::string token{};
 };
 
+struct Setup {
+    std::function<void(Settings&)> adjust{};  ///< before the platform is made
+    unsigned threads = 1;                     ///< that run handlers
+    std::string asks{"moderation"};           ///< which service internal() calls for
+};
+
 class World {
 public:
-    World() {
-        settings.public_url = "https://books.example.edu";
+    explicit World(Setup setup = {}) : setup_{std::move(setup)} {
         keys_.replace({auth::internal_key(seal_), auth::make_signing_key(clock.now())});
         services_.authenticate_with([this] { return issuer_.issue_service("test"); });
-        thread_ = std::thread{[this] { run_io(io_, telemetry_); }};
+        for (unsigned i = 0; i < setup_.threads; ++i)
+            threads_.emplace_back([this] { run_io(io_, telemetry_); });
     }
     World(const World&) = delete;
     World& operator=(const World&) = delete;
@@ -92,7 +114,8 @@ public:
         stop();
         work_.reset();
         io_.stop();
-        thread_.join();
+        for (auto& thread : threads_)
+            thread.join();
         passwords_.pool().stop();
         images_.stop();
     }
@@ -106,8 +129,8 @@ public:
                 bus_.subscribe(std::move(subscription));
         }
         auto routes = service.routes();
-        for (auto& route : internal_routes(service))
-            routes.push_back(std::move(route));
+        for (auto part : {internal_routes(service), service.operator_routes()})
+            std::ranges::move(part, std::back_inserter(routes));
         for (auto& route : routes)
             route.limits.clear();
         internal_.push_back(std::make_unique<http::Pipeline>(http::Router{std::move(routes)}, parts(true)));
@@ -143,13 +166,20 @@ public:
     }
     Person student(const std::string& name) { return with_roles(name, {Role::student}); }
 
-    Answer call(const Person& person, http::Method method, std::string target, std::string body = {}) {
+    using Extra = std::vector<std::pair<std::string, std::string>>;
+    Answer call(const Person& person, http::Method method, std::string target, std::string body = {},
+                Extra headers = {}) {
         http::Request request;
         request.method = method;
         request.target = std::move(target);
         request.remote_address = "192.0.2.1:" + person.account.to_string();
         request.headers.add("Host", "books.example.edu");
-        if (!body.empty()) request.headers.add("Content-Type", "application/json");
+        bool typed = false;
+        for (auto& [name, value] : headers) {
+            typed = typed || name == "Content-Type";
+            request.headers.add(name, std::move(value));
+        }
+        if (!body.empty() && !typed) request.headers.add("Content-Type", "application/json");
         if (!person.token.empty()) request.headers.add("Authorization", "Bearer " + person.token);
         request.body = std::move(body);
         return answer_of(run((*public_)(std::move(request))));
@@ -165,24 +195,33 @@ public:
     }
     /// A call of another service.
     Answer internal(http::Method method, std::string target, std::string body = {}) {
+        return answer_of(run(send_internal(internal_request(method, std::move(target), std::move(body)))));
+    }
+    http::Request internal_request(http::Method method, std::string target, std::string body) const {
         http::Request request;
         request.method = method;
         request.target = std::move(target);
         request.remote_address = "127.0.0.1";
         request.headers.add("Host", "internal");
-        request.headers.add("Authorization", "Bearer " + issuer_.issue_service("moderation"));
+        request.headers.add("Authorization", "Bearer " + issuer_.issue_service(setup_.asks));
         if (!body.empty()) request.headers.add("Content-Type", "application/json");
         request.body = std::move(body);
-        return answer_of(run((*own_)(std::move(request))));
+        return request;
     }
+    /// Through the internal pipeline, on the caller's executor.
+    Task<http::Response> send_internal(http::Request request) { return (*own_)(std::move(request)); }
 
     /// An event of another service.
     template <class E>
     void tell(const E& event) {
-        bus::Message message{.id = new_uuid(clock.now()).to_string(),
+        tell(event, clock.now());
+    }
+    template <class E>
+    void tell(const E& event, Instant at) {
+        bus::Message message{.id = new_uuid(at).to_string(),
                              .type = std::string{E::type},
                              .subject = "test",
-                             .at = clock.now(),
+                             .at = at,
                              .traceparent = {},
                              .data = json::write(event)};
         std::vector<bus::Message> messages{std::move(message)};
@@ -235,6 +274,13 @@ public:
     }
     void run_void(Task<> task) { asio::co_spawn(io_, std::move(task), asio::use_future).get(); }
     /// All begun at once.
+    void run_all(std::vector<Task<>> tasks) {
+        std::vector<std::future<void>> futures;
+        for (auto& task : tasks)
+            futures.push_back(asio::co_spawn(io_, std::move(task), asio::use_future));
+        for (auto& future : futures)
+            future.get();
+    }
     template <class T>
     std::vector<T> run_all(std::vector<Task<T>> tasks) {
         std::vector<std::future<T>> futures;
@@ -246,8 +292,18 @@ public:
         return results;
     }
 
+private:
+    static Settings settings_of(const Setup& setup) {
+        Settings made;
+        made.public_url = "https://books.example.edu";
+        if (setup.adjust) setup.adjust(made);
+        return made;
+    }
+    Setup setup_;  // the settings are made of it
+
+public:
     ManualClock clock;
-    Settings settings;
+    Settings settings = settings_of(setup_);
     Platform& platform() { return platform_; }
 
 private:
@@ -291,7 +347,7 @@ private:
 
     Folder folder_;
     telemetry::Telemetry telemetry_{{.level = telemetry::Level::error, .file = "/dev/null"}};
-    asio::io_context io_{1};
+    asio::io_context io_{static_cast<int>(setup_.threads)};
     asio::executor_work_guard<asio::io_context::executor_type> work_{io_.get_executor()};
     std::unique_ptr<store::SqliteStore> store_ =
         std::make_unique<store::SqliteStore>(store::SqliteOptions{.folder = folder_.path / "store"});
@@ -317,7 +373,7 @@ private:
     std::unique_ptr<http::Pipeline> public_;
     std::vector<std::unique_ptr<http::Pipeline>> internal_;
     http::Pipeline* own_ = nullptr;
-    std::thread thread_;
+    std::vector<std::thread> threads_;
     std::mutex mutex_;
     std::vector<bus::Message> told_;
     std::vector<std::shared_ptr<void>> listening_;

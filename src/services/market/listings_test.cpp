@@ -198,13 +198,13 @@ TEST(Listings, lists_go_by_pages_newest_first) {
     const Person bob = world.student("bob");
     std::vector<std::string> newest;
     for (int i = 0; i < 5; ++i) {
-        world.clock().move(1s);
+        world.clock.move(1s);
         newest.insert(newest.begin(), world.offer(i % 2 == 0 ? ann : bob, "Book " + std::to_string(i)));
     }
     const auto first = world.get(nobody, "/api/v1/listings?limit=2");
     EXPECT_EQ(first.ids(), newest[0] + " " + newest[1]);
     EXPECT_TRUE(first.headers.get("Link"));
-    world.clock().move(1s);
+    world.clock.move(1s);
     const auto late = world.offer(ann, "Late");  // does not disturb who is on the way
     const auto second = world.get(nobody, "/api/v1/listings?limit=2&after=" + first.str("next"));
     EXPECT_EQ(second.ids(), newest[2] + " " + newest[3]);
