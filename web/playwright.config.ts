@@ -34,10 +34,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    // Zoom and keyboard are matters of the desktop; zoom brings its own sizes.
+    // Zoom and keyboard are matters of the desktop; zoom brings its own sizes, and slowness is the same everywhere.
     {
       name: 'phone',
-      testIgnore: /reflow|keyboard/,
+      testIgnore: /reflow|keyboard|slow/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -16,8 +16,8 @@ test('while the program is down the page says so, and goes on afterwards', async
     await expect(page.getByRole('alert')).toContainText(/cannot be reached|does not answer/);
     await inspect(page, info, 'save-while-down');
     await expect(page.getByText('Live updates paused. Trying again.')).toBeVisible();
-    // A page whose code is not here yet.
-    await page.getByRole('link', { name: 'Help' }).first().click();
+    // A page whose code or data is not here yet.
+    await page.getByRole('link', { name: 'My profile' }).filter({ visible: true }).click();
     await expect(down).toBeFocused();
     await inspect(page, info, 'down');
     // Nobody answers: trying again must not lose the page.
@@ -28,9 +28,10 @@ test('while the program is down the page says so, and goes on afterwards', async
   } finally {
     expect((await control('start')).status).toBe(200);
   }
-  await page.getByRole('link', { name: 'Help' }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
-  await page.getByRole('link', { name: 'Settings' }).first().click();
+  const links = page.getByRole('navigation', { name: 'Main' }).filter({ visible: true });
+  await links.getByRole('link', { name: 'My profile' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Anna Berg' })).toBeVisible();
+  await links.getByRole('link', { name: 'Settings' }).click();
   await page.getByLabel('About you', { exact: true }).fill('And this was heard.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
@@ -49,7 +50,7 @@ test('a fault of the server: words, the request id, and another try', async ({ p
         })
       : route.continue(),
   );
-  await page.getByRole('link', { name: 'My profile' }).first().click();
+  await page.getByRole('link', { name: 'My profile' }).filter({ visible: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The light went out' })).toBeFocused();
   await expect(page.getByText('Request id: r-17')).toBeVisible();
   await expect(page).toHaveTitle(/^The light went out/);

@@ -24,7 +24,7 @@ async function slowDown(page: Page, seed: number, cpu: number) {
   });
 }
 
-const rounds = Number(process.env.BOOKVERSE_SLOW_ROUNDS ?? 2);
+const rounds = Number(process.env.BOOKVERSE_SLOW_ROUNDS ?? 1);
 
 test('no page stays pending on a slow device', async ({ page, another }) => {
   test.setTimeout(60_000 + rounds * 60_000);

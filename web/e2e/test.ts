@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures>({
       return context.newPage();
     });
     for (const { context, bad } of opened) {
-      await context.close(); // closing twice is fine
+      await context.close();
       expect(bad).toEqual([]);
     }
   },

@@ -58,7 +58,10 @@ export function AuditList() {
                     ? t(`audit.actions.${entry.action as 'suspended'}`)
                     : entry.action}
                 </Table.Td>
-                <Table.Td>{entry.subject_name || <span className={classes.soft}>{entry.subject_id}</span>}</Table.Td>
+                <Table.Td>
+                  {entry.subject_id !== entry.actor_id &&
+                    (entry.subject_name || <span className={classes.soft}>{entry.subject_id}</span>)}
+                </Table.Td>
                 <Table.Td>
                   {entry.reason}
                   {details(entry.details) && <span className={classes.details}>{details(entry.details)}</span>}
