@@ -88,9 +88,9 @@ class Embedded:
 
 
 class Separate(Embedded):
-    """Gateway and accounts, on MongoDB, Redis and RabbitMQ."""
+    """Gateway and each service, on MongoDB, Redis and RabbitMQ."""
     mode = "separate"
-    services = ["accounts"]
+    services = ["accounts", "search"]
 
     def __init__(self, folder, *more, servers=None):
         self.folder = folder
