@@ -113,6 +113,14 @@ CommandLine::CommandLine() {
         ->required();
     add_parked();
     add_keys();
+    add_configured("import-editions",
+                   "Reads a catalogue of books (CSV) into the running program; again is no harm.",
+                   [this](const config::Options& options) {
+                       ProcessLog log{quiet_log()};
+                       return import_editions(options, log.get(), file_);
+                   })
+        .add_option("file", file_, "A file with the columns of goodbooks-10k.csv.")
+        ->required();
     add("openapi", "Prints the API document (docs/api/openapi.json).", [] {
         ProcessLog log{quiet_log()};
         return print_openapi(log.get());

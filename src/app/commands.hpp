@@ -33,6 +33,10 @@ int restore(const config::Options& options, const std::filesystem::path& from);
 /// Embedded mode: what SQLite and the documents say of themselves; 1 when something is wrong.
 int audit(const config::Options& options);
 
+/// The shared catalogue (CSV) into the market of the running program; again is no harm.
+int import_editions(const config::Options& options, telemetry::Telemetry& telemetry,
+                    const std::filesystem::path& file);
+
 struct ParkedCommand {
     enum class What { list, replay, discard };
     What what = What::list;

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <CLI/CLI.hpp>
@@ -153,6 +154,22 @@ TEST(options, wrong_ones_are_refused_with_a_reason) {
             << "wanted: " << row.expected << "\nsaid: " << all(outcome.complaints);
         EXPECT_EQ(all(outcome.complaints).find("secret@"), std::string::npos) << "a password was quoted";
     }
+}
+
+TEST(options, the_market_has_a_currency_and_perhaps_a_source_of_editions) {
+    const auto plain = configure({"--development"});
+    EXPECT_EQ(plain.options->settings.currency.code(), "EUR");
+    EXPECT_EQ(plain.options->settings.edition_source, "");
+    const auto said =
+        configure({"--development", "--currency", "JPY", "--edition-source", "http://127.0.0.1:9/"});
+    ASSERT_TRUE(said.options) << all(said.complaints);
+    EXPECT_EQ(said.options->settings.currency.code(), "JPY");
+    EXPECT_EQ(said.options->settings.edition_source, "http://127.0.0.1:9");
+    for (const auto* code : {"euro", "XXX", "ABC"})
+        EXPECT_THAT(all(configure({"--development", "--currency", code}).complaints),
+                    testing::HasSubstr("ISO 4217"));
+    EXPECT_THAT(all(configure({"--edition-source", "http://books.example.org"}).complaints),
+                testing::HasSubstr("https"));
 }
 
 TEST(options, one_service_alone_is_understood_when_all_is_said) {

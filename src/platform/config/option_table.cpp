@@ -13,6 +13,7 @@ constexpr std::string_view shape = "Which services, and where the others are";
 constexpr std::string_view backends = "Where data lives";
 constexpr std::string_view network = "Network";
 constexpr std::string_view people = "People";
+constexpr std::string_view market = "Market";
 constexpr std::string_view mails = "Mail";
 constexpr std::string_view logs = "Logs";
 
@@ -79,6 +80,12 @@ constexpr std::array table{
            "Campus domains that anybody can get an address of: one a line."},
     Option{"oidc-providers-file", Kind::text, "FILE", "", people,
            "Campuses that sign people in by OpenID Connect: a JSON list, see docs/operators/sign-in.md."},
+
+    Option{"currency", Kind::text, "CODE", "EUR", market,
+           "Currency of all prices (ISO 4217). Do not change it once something was listed."},
+    Option{"edition-source", Kind::text, "URL", "off", market,
+           "Where an unknown ISBN is looked up: off, or an https origin with Open Library's JSON, e.g. "
+           "https://openlibrary.org."},
 
     Option{"mail", Kind::text, "WHERE", "folder:<data>/mail in development", mails,
            "Outgoing mail: smtp://HOST:PORT (STARTTLS), smtps://HOST:PORT, smtp-plain://HOST:PORT (readable "

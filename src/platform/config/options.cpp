@@ -158,6 +158,23 @@ void read_people(const FieldReader& read, Options& options, Complaints& complain
         settings.oidc = read_oidc_providers(read.text("oidc-providers-file", ""), complaints);
 }
 
+void read_market(const FieldReader& read, Options& options) {
+    auto& settings = options.settings;
+    if (const auto currency = Currency::parse(read.text("currency", "EUR"));
+        currency && currency != Currency{})
+        settings.currency = *currency;
+    else
+        read.complain("currency", "wants a currency code of ISO 4217, such as EUR.");
+    auto source = read.text("edition-source", "off");
+    if (source == "off") return;
+    while (source.ends_with('/'))
+        source.pop_back();
+    const bool fine =
+        source.starts_with("https://") || (options.development && source.starts_with("http://"));
+    if (!fine) read.complain("edition-source", "wants `off` or an https address.");
+    settings.edition_source = std::move(source);
+}
+
 void read_mail(const FieldReader& read, Options& options, Complaints& complaints) {
     // An address needs a dot: localhost has none.
     const auto host = host_of(options.settings.public_url);
@@ -195,6 +212,7 @@ std::expected<Options, Complaints> understand(const Values& values, const std::v
     read_network(read, program_folder, options);
     read_backends(read, options);
     read_people(read, options, complaints);
+    read_market(read, options);
     read_mail(read, options, complaints);
     options.log_level = read.one_of("log-level", {"debug", "info", "warn", "error"}, "info");
     options.log_json =

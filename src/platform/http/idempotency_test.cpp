@@ -24,7 +24,7 @@ protected:
         Routes routes;
         for (const auto& [pattern, rule] :
              {std::pair{"/optional", Idempotency::optional}, std::pair{"/required", Idempotency::required},
-              std::pair{"/none", Idempotency::none}}) {
+              std::pair{"/none", Idempotency::none}, std::pair{"/own", Idempotency::own}}) {
             routes.push_back({.method = Method::post,
                               .pattern = pattern,
                               .access = Access::anyone,
@@ -105,6 +105,14 @@ TEST_F(idempotency, keys_have_a_shape) {
     post("/none", "key");
     post("/none", "key");
     EXPECT_EQ(bought_, 4);
+}
+
+TEST_F(idempotency, a_route_that_keeps_keys_itself_gets_every_call_with_a_well_formed_key) {
+    EXPECT_EQ(post("/own", "key").status, 201);
+    EXPECT_EQ(post("/own", "key").status, 201);
+    EXPECT_EQ(bought_, 2);
+    EXPECT_EQ(code_of(post("/own", "with blank")), "idempotency_key_invalid");
+    EXPECT_EQ(bought_, 2);
 }
 
 TEST_F(idempotency, a_failure_may_be_repeated) {

@@ -128,10 +128,12 @@ Task<Response> Pipeline::Impl::answer(Call& call, bool trusted) {
 Task<Response> Pipeline::Impl::through_layers(Call& call) {
     auto admitted = co_await admit(call);
     if (!admitted) co_return problem(admitted.error(), call.request_id);
-    if (!parts.idempotency || call.route->idempotency == Idempotency::none) {
+    const auto rule = call.route->idempotency;
+    if (rule == Idempotency::none || (!parts.idempotency && rule != Idempotency::own)) {
         co_return co_await call.route->handler(call);
     }
     if (const auto refusal = check_idempotency_key(call)) co_return problem(*refusal, call.request_id);
+    if (rule == Idempotency::own) co_return co_await call.route->handler(call);
     co_return co_await idempotently(call, *parts.idempotency, handle(call));
 }
 

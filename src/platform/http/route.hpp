@@ -41,8 +41,10 @@ struct RateLimit {
     bool strict = false;  ///< guards a secret (login, PIN): closed while the shared cache is down
 };
 
-/// What happens for a signed-in caller who repeats a POST.
-enum class Idempotency : std::uint8_t { none, optional, required };
+/// What happens for a signed-in caller who repeats a POST. `own`: the use case keeps the key with what it
+/// creates, in the same write, and knows a repeat by it; the layer only looks at the header's shape. For
+/// routes that cannot pay two more writes.
+enum class Idempotency : std::uint8_t { none, optional, required, own };
 
 using Handler = std::function<Task<Response>(Call&)>;
 

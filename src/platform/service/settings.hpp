@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/money.hpp"
 #include "base/text.hpp"
 
 namespace bookverse::service {
@@ -35,6 +36,11 @@ struct Settings {
     /// Lower case. Who proves such an address becomes an administrator: how the first one comes to be.
     std::vector<std::string> administrators{};
     std::vector<OidcProvider> oidc{};
+
+    /// Of all prices. Never changed once something was listed.
+    Currency currency = *Currency::parse("EUR");
+    /// Where an unknown ISBN is looked up: an origin that speaks Open Library's JSON; empty: nowhere.
+    std::string edition_source;
 
     /// A folder in which mails lie as .eml files; empty when they go out by SMTP. For /api/v1/dev/mails.
     std::filesystem::path mail_folder;

@@ -119,7 +119,19 @@ struct ListingHidden {
 };
 BOOST_DESCRIBE_STRUCT(ListingHidden, (), (listing))
 
-/// All of the above: for who only keeps a copy.
+/// Staff removed or restored it: for the audit trail and the seller's notice. Beside the event that tells the
+/// state.
+struct ListingModerated {
+    static constexpr std::string_view type = "listing.moderated";
+    ListingId listing;
+    AccountId seller;
+    AccountId moderator;
+    ListingState state = ListingState::removed;  ///< behind it
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ListingModerated, (), (listing, seller, moderator, state, reason))
+
+/// All of the above that carry a card: for who only keeps a copy.
 inline constexpr std::string_view listing_event_types[] = {
     ListingPublished::type, ListingChanged::type, ListingReserved::type,
     ListingReleased::type,  ListingSold::type,    ListingHidden::type,

@@ -1,4 +1,4 @@
-#include "platform/async/deadline.hpp"
+#include "platform/async/run.hpp"
 #include "platform/http/endpoint.hpp"
 #include "services/search/search.hpp"
 
@@ -22,16 +22,25 @@ http::RateLimit suggestions_limit() {
 http::Routes SearchService::routes() {
     http::Routes routes;
     routes.push_back(http::get("/api/v1/search/listings", Access::anyone,
-                               [](Call&, http::Query<dto::ListingsQuery>)
+                               [this](Call& call, http::Query<dto::ListingsQuery> query)
                                    -> Task<Result<http::CachedJson<dto::ListingResults>>> {
-                                   throw Unavailable{"the index is not there yet"};
+                                   auto position = cursors_.position(call, query->after);
+                                   if (!position) co_return std::unexpected(std::move(position).error());
+                                   auto cursor = [this, &call](const std::string& place) {
+                                       return cursors_.next(call, place);
+                                   };
+                                   auto bytes =
+                                       co_await index_->listings(call.request.target, std::move(query.value),
+                                                                 std::move(*position), cursor, call.deadline);
+                                   co_return http::CachedJson<dto::ListingResults>{std::move(bytes), {}};
                                })
                          .say("Find copies for sale by title, author, subject, ISBN or course, with facets")
                          .limit(search_limit()));
     routes.push_back(http::get("/api/v1/search/suggestions", Access::anyone,
-                               [](Call&, http::Query<dto::SuggestionsQuery>)
+                               [this](Call& call, http::Query<dto::SuggestionsQuery> query)
                                    -> Task<Result<http::CachedJson<dto::Suggestions>>> {
-                                   throw Unavailable{"the index is not there yet"};
+                                   auto bytes = co_await index_->suggestions(query->q.str(), call.deadline);
+                                   co_return http::CachedJson<dto::Suggestions>{std::move(bytes), {}};
                                })
                          .say("What the words typed so far may become")
                          .limit(suggestions_limit()));
@@ -39,7 +48,21 @@ http::Routes SearchService::routes() {
 }
 
 http::Routes SearchService::operator_routes() {
-    return {};
+    http::Routes routes;
+    routes.push_back(
+        http::get("/operator/search/index", Access::service,
+                  [this](Call&) -> Task<Result<dto::IndexState>> { co_return index_->state(); }));
+    // Answers at once: the rebuild takes as long as it takes, and index() tells how far it is.
+    routes.push_back(http::post(
+        "/operator/search/reindex", Access::service,
+        [this](Call&) -> Task<Result<http::Accepted<dto::IndexState>>> {
+            if (index_->state().rebuilding)
+                co_return refuse(RefusalKind::conflict, "rebuilding",
+                                 "The index is being built anew already.");
+            spawn_logged(co_await asio::this_coro::executor, [this] { return rebuild(); }, "search.rebuild");
+            co_return http::Accepted<dto::IndexState>{index_->state()};
+        }));
+    return routes;
 }
 
 }  // namespace bookverse::search

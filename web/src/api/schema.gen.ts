@@ -440,6 +440,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/listings/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a listing, with a reason
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_admin_listings_by_id_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/listings/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a removal or a withdrawal, with a reason
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_admin_listings_by_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campuses": {
         parameters: {
             query?: never;
@@ -482,6 +526,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The edition of an ISBN, in any of the usual writings
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an account or address (isbn_account_or_address).
+         */
+        get: operations["get_editions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An edition
+         * @description Who: Anyone.
+         */
+        get: operations["get_editions_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Copies of an edition that are for sale, newest first
+         * @description Who: Anyone.
+         */
+        get: operations["get_editions_by_id_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is for sale, newest first; of one seller
+         * @description Who: Anyone.
+         */
+        get: operations["get_listings"];
+        put?: never;
+        /**
+         * Offer a copy: a draft, or published at once
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per minute for an account (list_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_listings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own listings, newest change first; in one state
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_listings_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A listing
+         * @description Who: Anyone.
+         */
+        get: operations["get_listings_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one's own listing; refused while it is reserved
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        patch: operations["patch_listings_by_id"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a copy off the market for a while
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         */
+        post: operations["post_listings_by_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the photos in another order; the first is the cover
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_listings_by_id_photos"];
+        /**
+         * Add a photo; it is written anew in three sizes, without metadata
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 40 calls per minute for an account (listing_photo_account).
+         *
+         *     Body: at most 8192 KiB.
+         */
+        post: operations["post_listings_by_id_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a photo
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         */
+        delete: operations["delete_listings_by_id_photos_by_photo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a draft
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         */
+        post: operations["post_listings_by_id_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a paused copy back
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         */
+        post: operations["post_listings_by_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a copy off the market for good
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         */
+        post: operations["post_listings_by_id_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -498,6 +822,100 @@ export interface paths {
         get: operations["get_live"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a form needs to know: currency and bounds
+         * @description Who: Anyone.
+         */
+        get: operations["get_market"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All own listings as CSV
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per hour for an account (bulk_account).
+         */
+        get: operations["get_market_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/holiday": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the own shop closed for a while?
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_market_holiday"];
+        /**
+         * Hide all own listings at once, or show them again
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_market_holiday"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Many listings at once from CSV, as drafts; one refused line and nothing is done
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per hour for an account (bulk_account).
+         *
+         *     Body: at most 2048 KiB.
+         */
+        post: operations["post_market_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -610,6 +1028,26 @@ export interface paths {
          *     Body: at most 256 KiB.
          */
         post: operations["post_password_resets_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A photo; ?size=160, 480 or 1600, the next larger one is given
+         * @description Who: Anyone.
+         */
+        get: operations["get_photos_by_id"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -888,6 +1326,21 @@ export interface components {
         DevMailList: {
             items: components["schemas"]["DevMail"][];
         };
+        Edition: {
+            /** Format: uuid */
+            id: string;
+            isbn13: string | null;
+            isbn10: string | null;
+            title: string;
+            original_title: string;
+            authors: string[];
+            year: number | null;
+            language: string;
+            publisher: string;
+            edition: string;
+            subjects: string[];
+            work: string | null;
+        };
         EmailOnly: {
             /** Format: email */
             email: string;
@@ -905,6 +1358,47 @@ export interface components {
             language: components["schemas"]["FacetValue"][];
             price: components["schemas"]["FacetValue"][];
             campus: components["schemas"]["FacetValue"][];
+        };
+        Holiday: {
+            on: boolean;
+        };
+        ImportReport: {
+            created: components["schemas"]["ImportedListing"][];
+            changed: components["schemas"]["ImportedListing"][];
+        };
+        ImportedListing: {
+            /** Format: int64 */
+            line: number;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        Listing: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed";
+            shown: boolean;
+            /** Format: uuid */
+            seller: string;
+            edition: components["schemas"]["Edition"];
+            price: components["schemas"]["Money"] | null;
+            /** @enum {string|null} */
+            condition: "brand_new" | "like_new" | "good" | "acceptable" | null;
+            description: string;
+            campus: string | null;
+            courses: string[];
+            pickup_places: string[];
+            negotiable: boolean;
+            photos: components["schemas"]["Photo"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            reserved_until: string | null;
         };
         ListingHit: {
             /** Format: uuid */
@@ -927,6 +1421,16 @@ export interface components {
             /** Format: date-time */
             published_at: string;
         };
+        ListingPatch: {
+            price?: number | null;
+            /** @enum {string|null} */
+            condition?: "brand_new" | "like_new" | "good" | "acceptable" | null;
+            description?: string | null;
+            campus?: string | null;
+            courses?: string[] | null;
+            pickup_places?: string[] | null;
+            negotiable?: boolean | null;
+        };
         ListingResults: {
             items: components["schemas"]["ListingHit"][];
             next: string | null;
@@ -937,11 +1441,81 @@ export interface components {
             did_you_mean: string | null;
             ignored: string[];
         };
+        ListingSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed";
+            shown: boolean;
+            /** Format: uuid */
+            seller: string;
+            /** Format: uuid */
+            edition_id: string;
+            title: string;
+            authors: string[];
+            isbn13: string | null;
+            price: components["schemas"]["Money"] | null;
+            /** @enum {string|null} */
+            condition: "brand_new" | "like_new" | "good" | "acceptable" | null;
+            campus: string | null;
+            courses: string[];
+            negotiable: boolean;
+            /** Format: uuid */
+            cover: string | null;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            reserved_until: string | null;
+        };
+        ListingSummaryPage: {
+            items: components["schemas"]["ListingSummary"][];
+            next: string | null;
+        };
+        MarketInfo: {
+            currency: string;
+            currency_decimals: number;
+            /** Format: int64 */
+            highest_price: number;
+            most_photos: number;
+        };
+        ModerationReason: {
+            reason: string;
+        };
         Money: {
             /** Format: int64 */
             amount: number;
             /** Format: iso-4217 */
             currency: string;
+        };
+        NewEdition: {
+            title: string;
+            original_title?: string | null;
+            authors?: string[] | null;
+            year?: number | null;
+            language?: string | null;
+            publisher?: string | null;
+            edition?: string | null;
+            subjects?: string[] | null;
+            /** Format: isbn */
+            isbn?: string | null;
+        };
+        NewListing: {
+            /** Format: uuid */
+            edition_id?: string | null;
+            /** Format: isbn */
+            isbn?: string | null;
+            edition?: components["schemas"]["NewEdition"] | null;
+            price?: number | null;
+            /** @enum {string|null} */
+            condition?: "brand_new" | "like_new" | "good" | "acceptable" | null;
+            description?: string | null;
+            campus?: string | null;
+            courses?: string[] | null;
+            pickup_places?: string[] | null;
+            negotiable?: boolean | null;
+            publish?: boolean | null;
         };
         OidcProvider: {
             id: string;
@@ -953,6 +1527,16 @@ export interface components {
         PasswordOnly: {
             /** Format: password */
             password: string;
+        };
+        Photo: {
+            /** Format: uuid */
+            id: string;
+            alt: string;
+            width: number;
+            height: number;
+        };
+        PhotoOrder: {
+            photos: string[];
         };
         /** @description RFC 9457 */
         Problem: {
@@ -1640,6 +2224,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_admin_listings_by_id_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_admin_listings_by_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_campuses: {
         parameters: {
             query?: {
@@ -1684,6 +2324,404 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_editions: {
+        parameters: {
+            query: {
+                isbn: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_editions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_editions_by_id_listings: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingSummaryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_listings: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                seller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingSummaryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewListing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_listings_mine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingSummaryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_listings_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_listings_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings_by_id_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_listings_by_id_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotoOrder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings_by_id_photos: {
+        parameters: {
+            query?: {
+                alt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_listings_by_id_photos_by_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings_by_id_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings_by_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings_by_id_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_live: {
         parameters: {
             query?: never;
@@ -1700,6 +2738,119 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_market: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketInfo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_market_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_market_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_market_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Holiday"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_market_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1819,6 +2970,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_photos_by_id: {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,0 +1,99 @@
+#include "services/market/editions.hpp"
+
+#include <map>
+
+#include "services/market/views.hpp"
+
+namespace bookverse::market {
+namespace {
+
+std::unexpected<Refusal> unknown_isbn() {
+    return refuse(RefusalKind::not_found, "unknown_isbn",
+                  "We do not know this ISBN: please enter the book's title and authors.");
+}
+
+}  // namespace
+
+Task<Result<dto::Edition>> Editions::get(EditionId id, Deadline deadline) {
+    const auto edition = co_await context_.stores.editions.get(id, deadline);
+    if (!edition) co_return refuse_not_found();
+    co_return edition_view(**edition);
+}
+
+Task<Result<dto::Edition>> Editions::by_isbn(Isbn isbn, Deadline deadline) {
+    const auto edition = co_await context_.stores.editions.get(edition_id(isbn), deadline);
+    if (!edition) co_return unknown_isbn();
+    co_return edition_view(**edition);
+}
+
+Task<Result<EditionCard>> Editions::known(EditionId id, std::string pointer, Deadline deadline) {
+    const auto edition = co_await context_.stores.editions.get(id, deadline);
+    if (edition) co_return (*edition)->card();
+    const bool by_isbn = pointer == "/isbn";
+    co_return refuse_field(std::move(pointer), by_isbn ? "unknown_isbn" : "unknown_edition",
+                           "We do not know this book: please enter its title and authors.");
+}
+
+Task<Edition> Editions::put(Edition edition, Deadline deadline) {
+    auto& editions = context_.stores.editions;
+    const EditionId id = edition.id;
+    const auto inserted = co_await editions.insert(edition, deadline);
+    if (inserted) co_return **inserted;
+    const auto updated = co_await editions.update(
+        id,
+        [edition](const Edition& known, store::Events& events) -> Result<Edition> {
+            auto next = filled(known, edition);
+            if (next != known) events.publish(EditionFilled{known.id});
+            return next;
+        },
+        deadline);
+    if (!updated) throw std::logic_error{"an edition is there and not there"};  // editions are never erased
+    co_return **updated;
+}
+
+Task<Result<EditionCard>> Editions::for_listing(const dto::NewListing& what, ListingId listing,
+                                                Deadline deadline) {
+    if (what.edition_id) co_return co_await known(*what.edition_id, "/edition_id", deadline);
+    if (what.isbn) co_return co_await known(edition_id(*what.isbn), "/isbn", deadline);
+    const auto& words = *what.edition;
+    const auto id =
+        words.isbn ? edition_id(*words.isbn) : EditionId::of_name("listing/" + listing.to_string());
+    const auto edition = co_await put(edition_of(words, id, context_.now()), deadline);
+    co_return edition.card();
+}
+
+Task<dto::CatalogueReport> Editions::import(std::vector<CatalogueRow> rows, Deadline deadline) {
+    dto::CatalogueReport report;
+    std::map<EditionId, std::pair<std::int64_t, Edition>> wanted;
+    std::vector<EditionId> ids;
+    for (const auto& row : rows) {
+        auto edition = edition_of(row, context_.now());
+        if (!edition) {
+            report.refused.push_back({row.line, edition.error().message});
+            continue;
+        }
+        const auto id = edition->id;
+        const auto [first, added] = wanted.try_emplace(id, row.line, std::move(*edition));
+        if (added)
+            ids.push_back(id);
+        else
+            report.refused.push_back(
+                {row.line, "It has the ISBN of line " + std::to_string(first->second.first) + "."});
+    }
+    std::map<EditionId, Edition> there;
+    for (const auto& edition : co_await context_.stores.editions.get_many(ids, deadline))
+        there.emplace(edition->id, *edition);
+    for (const auto& id : ids) {
+        const auto& edition = wanted.at(id).second;
+        const auto known = there.find(id);
+        if (known != there.end() && filled(known->second, edition) == known->second) {
+            ++report.known;
+            continue;
+        }
+        co_await put(edition, deadline);
+        ++(known == there.end() ? report.added : report.filled);
+    }
+    co_return report;
+}
+
+}  // namespace bookverse::market

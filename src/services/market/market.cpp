@@ -1,0 +1,127 @@
+#include "services/market/market.hpp"
+
+#include <iterator>
+
+#include "services/accounts/api.hpp"
+#include "services/market/views.hpp"
+
+namespace bookverse::market {
+namespace {
+
+Deadline job_deadline() {
+    return Deadline::after(std::chrono::seconds{20});
+}
+
+/// Bytes that are no event of ours park the message instead of being tried for ever.
+template <class E>
+E event_of(const bus::Message& message) {
+    auto event = json::read<E>(message.data, json::Mode::lenient);
+    if (!event) throw std::runtime_error{message.type + " cannot be read: " + event.error().code};
+    return std::move(*event);
+}
+
+std::string text(std::string_view type) {
+    return std::string{type};
+}
+
+}  // namespace
+
+service::Registration registration() {
+    return {.name = "market",
+            .prefixes = {"/api/v1/market", "/api/v1/editions", "/api/v1/listings", "/api/v1/photos",
+                         "/api/v1/admin/listings"},
+            .make = [](service::Platform& platform) { return std::make_unique<MarketService>(platform); }};
+}
+
+MarketService::MarketService(service::Platform& platform)
+    : context_{platform},
+      ready_{context_},
+      editions_{context_},
+      listings_{context_, editions_, ready_},
+      photos_{context_, listings_},
+      reservations_{context_, listings_},
+      sellers_{context_, listings_, photos_},
+      bulk_{context_, editions_, listings_, sellers_} {}
+
+http::Routes MarketService::routes() {
+    http::Routes all;
+    for (auto part : {edition_routes(), listing_routes(), photo_routes(), seller_routes(), staff_routes(),
+                      internal_routes()}) {
+        std::ranges::move(part, std::back_inserter(all));
+    }
+    return all;
+}
+
+Task<> MarketService::on_account_event(bus::Message message) {
+    if (message.type == accounts::AccountSuspended::type) {
+        const auto event = event_of<accounts::AccountSuspended>(message);
+        return sellers_.suspended(event.account, event.until, message.at, job_deadline());
+    }
+    if (message.type == accounts::AccountReinstated::type) {
+        const auto event = event_of<accounts::AccountReinstated>(message);
+        return sellers_.suspended(event.account, std::nullopt, message.at, job_deadline());
+    }
+    return sellers_.closed(event_of<accounts::AccountClosed>(message).account, job_deadline());
+}
+
+Task<> MarketService::on_listing_event(bus::Message message) {
+    return ready_.forget(event_of<ListingEvent>(message).listing.id);
+}
+
+std::vector<bus::Subscription> MarketService::subscriptions() {
+    return {
+        {.group = "market.accounts",
+         .types = {text(accounts::AccountSuspended::type), text(accounts::AccountReinstated::type),
+                   text(accounts::AccountClosed::type)},
+         .handler = [this](bus::Message message) { return on_account_event(std::move(message)); }},
+        {.group = "market.sellers",
+         .types = {text(SellerChanged::type)},
+         .handler =
+             [this](bus::Message message) {
+                 return sellers_.follow(event_of<SellerChanged>(message).seller, job_deadline());
+             }},
+        {.group = "market.editions",
+         .types = {text(EditionFilled::type)},
+         .handler =
+             [this](bus::Message message) {
+                 return listings_.refresh(event_of<EditionFilled>(message).edition, job_deadline());
+             }},
+        // Not listing.published: nobody could read it before.
+        {.group = "market.ready_listings",
+         .types = {text(ListingChanged::type), text(ListingReserved::type), text(ListingReleased::type),
+                   text(ListingSold::type), text(ListingHidden::type)},
+         .handler = [this](bus::Message message) { return on_listing_event(std::move(message)); }},
+    };
+}
+
+std::vector<service::Job> MarketService::jobs() {
+    using namespace std::chrono_literals;
+    return {
+        {"market.reservations", 1s, [this]() -> Task<> { (void)co_await reservations_.run_due(); }},
+        {"market.sellers", 10s, [this]() -> Task<> { (void)co_await sellers_.run_due(); }},
+    };
+}
+
+Task<std::vector<service::ExportPart>> MarketService::export_of(AccountId account, Deadline deadline) {
+    std::vector<dto::Listing> views;
+    for (const Listing& listing : co_await sellers_.all_of(account, deadline))
+        views.push_back(listing_view(listing, context_.now()));
+    std::vector<service::ExportPart> parts;
+    if (!views.empty()) parts.push_back({"market/listings.json", json::write(views)});
+    // What is kept about a sale has the buyer in it: that is the orders service's to tell.
+    co_return parts;
+}
+
+Task<std::optional<Refusal>> MarketService::objects_to_closing(AccountId account, Deadline deadline) {
+    const store::PageOf page{.limit = 100};
+    const auto found = co_await context_.stores.listings.find(
+        listing_by_seller_and_state, {account, ListingState::reserved}, page, deadline);
+    for (const auto& listing : found.items) {
+        if (state_of(*listing, context_.now()) == ListingState::reserved)
+            co_return Refusal{RefusalKind::conflict, "copy_reserved",
+                              "Somebody is about to buy one of your books: please wait until that is over."};
+    }
+    co_return std::nullopt;
+}
+
+}  // namespace bookverse::market

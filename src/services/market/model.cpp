@@ -1,0 +1,38 @@
+#include "services/market/model.hpp"
+
+namespace bookverse::market {
+
+bool is_away(const Seller& seller, Instant now) noexcept {
+    return seller.holiday || seller.closed || (seller.suspended_until && *seller.suspended_until > now);
+}
+
+ListingState state_of(const Listing& listing, Instant now) noexcept {
+    const bool lapsed =
+        listing.state == ListingState::reserved && listing.reservation && listing.reservation->until <= now;
+    return lapsed ? ListingState::published : listing.state;
+}
+
+bool is_shown(const Listing& listing, Instant now) noexcept {
+    return state_of(listing, now) == ListingState::published && !listing.away;
+}
+
+ListingCard card_of(const Listing& listing, Instant now) {
+    ListingCard card;
+    card.id = listing.id;
+    card.version = listing.version;
+    card.state = state_of(listing, now);
+    card.shown = is_shown(listing, now);
+    card.seller = listing.seller;
+    card.edition = listing.edition;
+    card.price = listing.price.value_or(Money{});
+    card.condition = listing.condition.value_or(Condition::good);
+    card.description = listing.description;
+    card.campus = listing.campus;
+    card.courses = listing.courses;
+    card.negotiable = listing.negotiable;
+    if (!listing.photos.empty()) card.cover = listing.photos.front().id.to_string();
+    card.published_at = listing.published_at.value_or(listing.created_at);
+    return card;
+}
+
+}  // namespace bookverse::market

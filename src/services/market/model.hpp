@@ -1,0 +1,127 @@
+// What is stored. A listing carries a copy of its edition's card: events and readers need both, and a rule
+// does no I/O.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/instant.hpp"
+#include "base/money.hpp"
+#include "services/market/api.hpp"
+
+namespace bookverse::market {
+
+struct PhotoTag;
+struct OrderLineTag;
+using PhotoId = Id<PhotoTag>;
+/// Of the orders service; what a reservation is idempotent by.
+using OrderLineId = Id<OrderLineTag>;
+
+/// Where an edition's words come from; none of them overwrites what is there.
+enum class Source : std::uint8_t { seller, catalogue, lookup };
+BOOST_DESCRIBE_ENUM(Source, seller, catalogue, lookup)
+
+struct Edition : EditionCard {
+    Source source = Source::seller;
+    Instant created_at{};
+
+    const EditionCard& card() const noexcept { return *this; }
+    friend bool operator==(const Edition&, const Edition&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Edition, (EditionCard), (source, created_at))
+
+struct Photo {
+    PhotoId id{};
+    std::string alt{};
+    int width = 0;  ///< of the largest size
+    int height = 0;
+
+    friend bool operator==(const Photo&, const Photo&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Photo, (), (id, alt, width, height))
+
+struct Reservation {
+    OrderLineId line{};
+    AccountId buyer{};
+    Money price{};
+    Instant until{};
+
+    friend bool operator==(const Reservation&, const Reservation&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Reservation, (), (line, buyer, price, until))
+
+struct Sale {
+    OrderLineId line{};
+    AccountId buyer{};
+    Money price{};
+    Instant at{};
+
+    friend bool operator==(const Sale&, const Sale&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Sale, (), (line, buyer, price, at))
+
+struct Listing {
+    ListingId id{};
+    std::int64_t version = 1;  ///< grows with what is told; the store's own also counts timers
+    ListingState state = ListingState::draft;
+    AccountId seller{};
+    bool away = false;  ///< the seller is on holiday, suspended or closed
+    EditionCard edition{};
+    std::optional<Money> price{};
+    std::optional<Condition> condition{};
+    std::string description{};
+    std::optional<std::string> campus{};
+    std::vector<std::string> courses{};
+    std::vector<std::string> pickup_places{};
+    bool negotiable = false;
+    std::vector<Photo> photos{};
+    Instant created_at{};
+    Instant changed_at{};
+    std::optional<Instant> published_at{};  ///< the newest time; none: others never saw it
+    std::optional<Instant> listed_at{};     ///< published_at while it is shown: what lists of all go by
+
+    std::optional<Reservation> reservation{};
+    std::optional<Sale> sale{};
+    std::vector<OrderLineId> released{};  ///< lines that may not come back, newest last
+    std::optional<ListingState> before_removal{};
+    std::optional<Instant> due_at{};  ///< when the reservation lapses
+
+    std::optional<std::string> request{};  ///< fingerprint of what created it under an Idempotency-Key
+
+    friend bool operator==(const Listing&, const Listing&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Listing, (),
+                      (id, version, state, seller, away, edition, price, condition, description, campus,
+                       courses, pickup_places, negotiable, photos, created_at, changed_at, published_at,
+                       listed_at, reservation, sale, released, before_removal, due_at, request))
+
+/// Why somebody's listings are hidden. No document: they are not.
+struct Seller {
+    AccountId id{};
+    bool holiday = false;
+    std::optional<Instant> suspended_until{};
+    Instant suspension_told_at{};  ///< of the event that counts; older ones may come late
+    bool closed = false;
+    /// When their listings are to be looked at again: a suspension ends, or a listing may have been made
+    /// while the others were being changed.
+    std::optional<Instant> due_at{};
+
+    friend bool operator==(const Seller&, const Seller&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Seller, (), (id, holiday, suspended_until, suspension_told_at, closed, due_at))
+
+bool is_away(const Seller& seller, Instant now) noexcept;
+
+/// What the state is in effect: a lapsed reservation holds nobody off.
+ListingState state_of(const Listing& listing, Instant now) noexcept;
+/// Published, and its seller is there.
+bool is_shown(const Listing& listing, Instant now) noexcept;
+
+/// What others keep of it. `listing` has been published once, so it has price and condition.
+ListingCard card_of(const Listing& listing, Instant now);
+
+}  // namespace bookverse::market

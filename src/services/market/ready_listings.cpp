@@ -1,0 +1,63 @@
+#include "services/market/ready_listings.hpp"
+
+#include <algorithm>
+
+#include "platform/cache/cache.hpp"
+#include "services/market/rules.hpp"
+#include "services/market/views.hpp"
+
+namespace bookverse::market {
+namespace {
+
+constexpr std::chrono::milliseconds kept_for = std::chrono::minutes{1};
+
+std::string key_of(ListingId id) {
+    std::string key{"market/listing/"};
+    json::Scalar<ListingId>::append(key, id);
+    return key;
+}
+
+ReadyListing ready(cache::Bytes bytes) {
+    auto etag = version_in(*bytes);
+    return {std::move(bytes), std::move(etag)};
+}
+
+}  // namespace
+
+std::string version_in(std::string_view json) {
+    constexpr std::string_view member = R"("version":)";
+    const auto at = json.find(member);
+    if (at == std::string_view::npos) return {};
+    const auto digits = json.substr(at + member.size());
+    return std::string{digits.substr(0, digits.find_first_not_of("0123456789"))};
+}
+
+Task<ReadyListing> ReadyListings::find(ListingId id) {
+    auto& cache = context_.platform.cache;
+    const auto key = key_of(id);
+    if (cache.in_process()) {
+        if (auto bytes = cache.peek(key)) co_return ready(std::move(bytes));
+        co_return ReadyListing{};
+    }
+    auto bytes = co_await cache.get(key);
+    if (bytes && *bytes) co_return ready(std::move(*bytes));
+    co_return ReadyListing{};
+}
+
+Task<ReadyListing> ReadyListings::make(const Listing& listing) {
+    const Instant now = context_.now();
+    auto bytes = std::make_shared<const std::string>(json::write(listing_view(listing, now)));
+    if (may_see(listing, Actor::anonymous(), now)) {
+        auto life = kept_for;
+        if (listing.reservation && listing.reservation->until > now)
+            life = std::min(life, listing.reservation->until - now);
+        co_await context_.platform.cache.set(key_of(listing.id), bytes, life);
+    }
+    co_return ready(std::move(bytes));
+}
+
+Task<> ReadyListings::forget(ListingId id) {
+    co_await context_.platform.cache.erase(key_of(id));
+}
+
+}  // namespace bookverse::market

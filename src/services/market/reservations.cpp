@@ -1,0 +1,73 @@
+#include "services/market/reservations.hpp"
+
+namespace bookverse::market {
+namespace {
+
+Deadline timer_deadline() {
+    return Deadline::after(std::chrono::seconds{10});
+}
+
+dto::Reserved reserved(const Listing& listing, OrderLineId line) {
+    dto::Reserved answer{line, listing.id, listing.seller, {}, std::nullopt};
+    if (listing.sale && listing.sale->line == line) {
+        answer.price = listing.sale->price;
+    } else if (listing.reservation) {
+        answer.price = listing.reservation->price;
+        answer.until = listing.reservation->until;
+    }
+    return answer;
+}
+
+}  // namespace
+
+Reservations::Reservations(Context& context, Listings& listings)
+    : listings_{listings},
+      lapses_{context.stores.listings,
+              listing_by_due,
+              context.platform.clock,
+              {.name = "market.reservations", .due_at = &Listing::due_at},
+              [this](store::Versioned<Listing> due) { return free_lapsed(due->id); }} {}
+
+Task<> Reservations::free_lapsed(ListingId id) {
+    (void)co_await listings_.change(
+        id, [](const Listing& before, Instant now) -> Result<Listing> { return lapse(before, now); },
+        timer_deadline());
+}
+
+Task<Result<dto::Reserved>> Reservations::reserve(dto::Reserve wanted, Deadline deadline,
+                                                  std::string traceparent) {
+    const auto changed = co_await listings_.change(
+        wanted.listing,
+        [wanted](const Listing& before, Instant now) {
+            const Reservation reservation{.line = wanted.line,
+                                          .buyer = wanted.buyer,
+                                          .price = before.price.value_or(Money{}),
+                                          .until = now + std::chrono::minutes{wanted.minutes.value}};
+            return market::reserve(before, reservation, now);
+        },
+        deadline, std::move(traceparent));
+    if (!changed) co_return std::unexpected(changed.error());
+    co_return reserved(**changed, wanted.line);
+}
+
+Task<Result<dto::Reserved>> Reservations::confirm(dto::LineOfListing which, Deadline deadline,
+                                                  std::string traceparent) {
+    const auto changed = co_await listings_.change(
+        which.listing,
+        [which](const Listing& before, Instant now) { return market::confirm(before, which.line, now); },
+        deadline, std::move(traceparent));
+    if (!changed) co_return std::unexpected(changed.error());
+    co_return reserved(**changed, which.line);
+}
+
+Task<Result<dto::LineOfListing>> Reservations::release(dto::LineOfListing which, Deadline deadline,
+                                                       std::string traceparent) {
+    const auto changed = co_await listings_.change(
+        which.listing,
+        [which](const Listing& before, Instant now) { return market::release(before, which.line, now); },
+        deadline, std::move(traceparent));
+    if (!changed) co_return std::unexpected(changed.error());
+    co_return which;
+}
+
+}  // namespace bookverse::market

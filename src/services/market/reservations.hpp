@@ -1,0 +1,31 @@
+// Holding a copy for an order line: what the orders service calls. Everything is idempotent by the line,
+// since a caller that got no answer asks again.
+#pragma once
+
+#include "platform/store/timers.hpp"
+#include "services/market/listings.hpp"
+
+namespace bookverse::market {
+
+class Reservations {
+public:
+    Reservations(Context& context, Listings& listings);
+
+    /// not_for_sale, own_listing, reservation_over.
+    Task<Result<dto::Reserved>> reserve(dto::Reserve wanted, Deadline deadline, std::string traceparent);
+    /// not_reserved.
+    Task<Result<dto::Reserved>> confirm(dto::LineOfListing which, Deadline deadline, std::string traceparent);
+    Task<Result<dto::LineOfListing>> release(dto::LineOfListing which, Deadline deadline,
+                                             std::string traceparent);
+
+    /// Frees what has lapsed; says how many.
+    Task<std::size_t> run_due() { return lapses_.run_due(); }
+
+private:
+    Task<> free_lapsed(ListingId id);
+
+    Listings& listings_;
+    store::DueTimers<Listing> lapses_;
+};
+
+}  // namespace bookverse::market

@@ -1,0 +1,126 @@
+#include "services/market/sellers.hpp"
+
+namespace bookverse::market {
+namespace {
+
+constexpr auto once_more = std::chrono::minutes{1};
+
+Deadline timer_deadline() {
+    return Deadline::after(std::chrono::seconds{20});
+}
+
+}  // namespace
+
+Sellers::Sellers(Context& context, Listings& listings, Photos& photos)
+    : context_{context},
+      listings_{listings},
+      photos_{photos},
+      timers_{context.stores.sellers,
+              seller_by_due,
+              context.platform.clock,
+              {.name = "market.sellers", .due_at = &Seller::due_at},
+              [this](store::Versioned<Seller> due) { return look_again(*due); }} {}
+
+Task<> Sellers::look_again(Seller due) {
+    co_await follow(due.id, timer_deadline());
+    if (!due.suspended_until || *due.suspended_until <= context_.now()) co_return;
+    (void)co_await context_.stores.sellers.update(
+        due.id,
+        [](const Seller& seller) -> Result<Seller> {
+            Seller next = seller;
+            next.due_at = next.suspended_until;
+            return next;
+        },
+        timer_deadline());
+}
+
+Task<Result<dto::Holiday>> Sellers::holiday(Actor actor, Deadline deadline) {
+    const auto seller = co_await context_.stores.sellers.get(actor.account, deadline);
+    co_return dto::Holiday{seller && (*seller)->holiday};
+}
+
+Task<Result<dto::Holiday>> Sellers::set_holiday(Actor actor, bool on, Deadline deadline) {
+    co_await store(actor.account, [on](Seller& seller) { seller.holiday = on; }, deadline);
+    co_await follow(actor.account, deadline);
+    co_return dto::Holiday{on};
+}
+
+Task<> Sellers::suspended(AccountId id, std::optional<Instant> until, Instant at, Deadline deadline) {
+    co_await store(
+        id,
+        [until, at](Seller& seller) {
+            if (at < seller.suspension_told_at) return;
+            seller.suspension_told_at = at;
+            seller.suspended_until = until;
+        },
+        deadline);
+    co_await follow(id, deadline);
+}
+
+Task<> Sellers::closed(AccountId id, Deadline deadline) {
+    co_await store(id, [](Seller& seller) { seller.closed = true; }, deadline);
+    co_await follow(id, deadline);
+}
+
+/// Changes the seller's document, or makes it.
+Task<> Sellers::store(AccountId id, Change change, Deadline deadline) {
+    const Instant soon = context_.now() + once_more;
+    for (;;) {
+        const auto updated = co_await context_.stores.sellers.update(
+            id,
+            [change, soon](const Seller& seller, store::Events& events) -> Result<Seller> {
+                Seller next = seller;
+                change(next);
+                if (next == seller) return next;
+                next.due_at = soon;
+                events.publish(SellerChanged{next.id});
+                return next;
+            },
+            deadline);
+        if (updated) co_return;
+        Seller fresh;
+        fresh.id = id;
+        change(fresh);
+        fresh.due_at = soon;
+        const auto inserted = co_await context_.stores.sellers.insert(
+            fresh, deadline, [id](store::Events& events) { events.publish(SellerChanged{id}); });
+        if (inserted) co_return;
+    }
+}
+
+Task<std::vector<Listing>> Sellers::all_of(AccountId seller, Deadline deadline) {
+    std::vector<Listing> all;
+    store::PageOf page{.limit = 200};
+    do {
+        auto found = co_await context_.stores.listings.find(listing_by_seller, {seller}, page, deadline);
+        for (const auto& listing : found.items)
+            all.push_back(*listing);
+        page.after = std::move(found.next);
+    } while (!page.after.empty());
+    co_return all;
+}
+
+Task<> Sellers::follow(AccountId id, Deadline deadline) {
+    const auto seller = co_await context_.stores.sellers.get(id, deadline);
+    if (!seller) co_return;
+    const bool away = is_away(**seller, context_.now());
+    // Collected first: each change moves a listing within the index that is walked.
+    for (const Listing& listing : co_await all_of(id, deadline))
+        co_await follow_one(listing, away, (*seller)->closed, deadline);
+}
+
+Task<> Sellers::follow_one(const Listing& listing, bool away, bool closed, Deadline deadline) {
+    if (listing.away == away && !closed) co_return;
+    // Pictures first: once the listing has forgotten them nobody could.
+    if (closed)
+        for (const Photo& photo : listing.photos)
+            co_await photos_.erase(photo.id, deadline);
+    (void)co_await listings_.change(
+        listing.id,
+        [away, closed](const Listing& before, Instant now) -> Result<Listing> {
+            return closed ? close(before, now) : set_away(before, away, now);
+        },
+        deadline);
+}
+
+}  // namespace bookverse::market

@@ -1,0 +1,12 @@
+// From a request's members to what the rules take.
+#pragma once
+
+#include "services/market/dto.hpp"
+#include "services/market/rules.hpp"
+
+namespace bookverse::market {
+
+ListingWords words_of(const dto::NewListing& body, Currency currency);
+ListingWords words_of(const dto::ListingPatch& patch, Currency currency);
+
+}  // namespace bookverse::market

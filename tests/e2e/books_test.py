@@ -1,0 +1,97 @@
+"""import catalogue -> A lists by ISBN with a photo -> others see it -> edits, pause, holiday -> removed, over HTTP."""
+import base64
+import subprocess
+import unittest
+
+from support.case import ProgramCase
+from support.device import address, new_account
+from support.processes import ROOT, wait_until
+from support.servers import BOOKVERSE
+
+EXCERPT = ROOT / "share" / "catalogue" / "goodbooks-excerpt.csv"
+RED_DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+class Books(ProgramCase):
+    def import_catalogue(self):
+        process = next(one for one in self.program.processes if one.name in ("bookverse", "market"))
+        words = iter(process.arguments)
+        same = [word for word in words if word in ("--data", "--public-url", "--master-key-file", "--telemetry-port")
+                for word in (word, next(words))]
+        done = subprocess.run([BOOKVERSE, "import-editions", "--development", *map(str, same), str(EXCERPT)],
+                              capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.splitlines()
+
+    def newest(self, device):
+        return [one["id"] for one in device.expect(200, "GET", "/listings").json["items"]]
+
+    def test_the_story(self):
+        first = self.import_catalogue()
+        self.assertIn("45 rows: 40 editions added, 0 completed, 0 known already, 5 refused", first[-1])
+        refused = [line for line in first if line.startswith("line ")]
+        self.assertEqual(len(refused), 5)
+        self.assertTrue(any("The check digit of the ISBN 812971060 is wrong." in line for line in refused), refused)
+        self.assertIn("0 editions added, 0 completed, 40 known already, 5 refused", self.import_catalogue()[-1])
+
+        seller, buyer, guest = self.device("seller"), self.device("buyer"), self.device("guest")
+        new_account(seller, address("anna"))
+        new_account(buyer, address("ben"))
+        edition = guest.expect(200, "GET", "/editions?isbn=ISBN%200-439-02348-3").json
+        self.assertEqual((edition["isbn13"], edition["authors"]), ("9780439023481", ["Suzanne Collins"]))
+        self.assertEqual(guest.call("GET", "/editions?isbn=9780306406157").code, "unknown_isbn")
+
+        body = {"isbn": "0439023483", "price": 850, "condition": "like_new", "courses": ["LIT 101"],
+                "pickup_places": ["Library"]}
+        draft = seller.expect(201, "POST", "/listings", body, headers={"Idempotency-Key": "one"}).json
+        again = seller.expect(201, "POST", "/listings", body, headers={"Idempotency-Key": "one"}).json
+        self.assertEqual(draft["id"], again["id"])
+        path = f"/listings/{draft['id']}"
+        self.assertEqual(guest.call("GET", path).status, 404, "a draft")
+        self.assertEqual(buyer.call("POST", path + "/publish").status, 404, "somebody else's")
+        not_one = seller.call("POST", path + "/photos", raw=b"<svg/>", headers={"Content-Type": "image/png"})
+        self.assertEqual((not_one.status, not_one.code), (415, "unsupported_picture"))
+        photo = seller.expect(201, "POST", path + "/photos?alt=Cover", raw=RED_DOT,
+                              headers={"Content-Type": "image/png"}).json["photos"][0]["id"]
+        seller.expect(200, "POST", path + "/publish")
+
+        seen = guest.expect(200, "GET", path)
+        self.assertEqual(seen.json["price"], {"amount": 850, "currency": "EUR"})
+        picture = guest.expect(200, "GET", f"/photos/{photo}?size=160")
+        self.assertEqual(picture.body[:4], b"RIFF")
+        self.assertIn("immutable", picture.headers["Cache-Control"])
+        self.assertEqual(guest.call("GET", path, headers={"If-None-Match": seen.headers["ETag"]}).status, 304)
+        self.assertIn(draft["id"], self.newest(guest))
+
+        cheaper = seller.expect(200, "PATCH", path, {"price": 700}, headers={"If-Match": seen.headers["ETag"]})
+        self.assertEqual(seller.call("PATCH", path, {"price": 1}, headers={"If-Match": seen.headers["ETag"]}).code,
+                         "changed_meanwhile")
+        wait_until(lambda: guest.call("GET", path).headers["ETag"] == cheaper.headers["ETag"], 5, "the new price")
+        seller.expect(200, "POST", path + "/pause")
+        wait_until(lambda: guest.call("GET", path).status == 404, 5, "a paused copy is gone")
+        self.assertNotIn(draft["id"], self.newest(guest))
+        seller.expect(200, "POST", path + "/resume")
+        wait_until(lambda: guest.call("GET", path).status == 200, 5, "a resumed copy is back")
+
+        seller.expect(200, "PUT", "/market/holiday", {"on": True})
+        wait_until(lambda: guest.call("GET", path).status == 404, 5, "hidden on holiday")
+        seller.expect(200, "PUT", "/market/holiday", {"on": False})
+        wait_until(lambda: guest.call("GET", path).status == 200, 5, "back from holiday")
+        self.assertEqual(buyer.call("POST", f"/admin{path}/remove", {"reason": "spam"}).status, 403)
+
+    def test_a_suspended_sellers_copies_leave_and_come_back(self):
+        head, seller, guest = self.device("head"), self.device("seller"), self.device("guest")
+        new_account(head, address("head"))
+        me = new_account(seller, address("mallory"))["account"]["id"]
+        listing = seller.expect(201, "POST", "/listings", {"edition": {"title": "Notes"}, "price": 100,
+                                                           "condition": "good", "publish": True}).json["id"]
+        self.assertEqual(guest.call("GET", f"/listings/{listing}").status, 200)
+        head.expect(200, "PUT", f"/admin/accounts/{me}/suspension",
+                    {"until": "2099-01-01T00:00:00Z", "reason": "spam"})
+        wait_until(lambda: guest.call("GET", f"/listings/{listing}").status == 404, 10, "a suspended seller's copy")
+        head.expect(200, "PUT", f"/admin/accounts/{me}/suspension", {"until": None, "reason": "a mistake"})
+        wait_until(lambda: guest.call("GET", f"/listings/{listing}").status == 200, 10, "reinstated")
+
+
+if __name__ == "__main__":
+    unittest.main()
