@@ -1,5 +1,6 @@
 #include "services/search/search.hpp"
 
+#include "platform/http/percent.hpp"
 #include "platform/service/service_client.hpp"
 #include "platform/service/settings.hpp"
 
@@ -13,6 +14,15 @@ market::ListingCard listing_of(const bus::Message& message) {
     auto event = json::read<market::ListingEvent>(message.data, json::Mode::lenient);
     if (!event) throw std::runtime_error{message.type + " cannot be read: " + event.error().code};
     return std::move(event->listing);
+}
+
+/// `position` is the market's own, so it may hold anything.
+std::string listings_after(const std::string& position) {
+    std::string target = "/internal/market/listings";
+    if (position.empty()) return target;
+    target += "?after=";
+    http::percent_encode(target, position);
+    return target;
 }
 
 }  // namespace
@@ -74,9 +84,7 @@ Task<> SearchService::read_market(std::shared_ptr<Index::Rebuild> rebuild) {
     std::string after;
     do {
         auto page = co_await platform_.services.call<market::ListingPage>(
-            "market", http::Method::get,
-            "/internal/market/listings" + target_after(after)
-            Deadline::after(30s));
+            "market", http::Method::get, listings_after(after), http::NoContent{}, Deadline::after(30s));
         if (!page) throw Unavailable{"the market does not show its listings: " + page.error().message};
         after = page->next;
         co_await index_->add(rebuild, std::move(page->items));

@@ -45,10 +45,10 @@ TEST_F(VocabularyTest, CompletesByFrequency) {
 
 TEST_F(VocabularyTest, FindsTheNearest) {
     const std::pair<const char*, const char*> cases[] = {
-        {"rowlng", "rowling:1"},    // one less
-        {"rowwling", "rowling:1"},  // one more
-        {"rowlign", "rowling:1"},   // two swapped
-        {"zafom", "zafon:1"},       // one other
+        {"rowlng", "rowling:1"},              // one less
+        {"rowwling", "rowling:1 rolling:2"},  // one more
+        {"rowlign", "rowling:1"},             // two swapped
+        {"zafom", "zafon:1"},                 // one other
         {"suzane", "suzanne:1"},
         {"harisson", "harrison:2"},  // two changes from eight letters on
         {"hunter", "hunger:1"},
