@@ -28,7 +28,7 @@ protected:
     }
     testing::Folder folder;
     Generation generation{folder.path / "g", Generation::Begin::fresh};
-    Limits tight{.candidates = 50, .steps = 200};
+    Limits tight{.candidates = 50, .steps = 200, .most_steps = 400};
 };
 
 TEST_F(Bounds, AnOldBookIsFoundByItsWholeTitle) {
@@ -52,7 +52,7 @@ TEST_F(Bounds, PagesGoOnToTheEnd) {
         auto asked = query("night");
         asked.sort = sort;
         asked.limit = json::Bounded<std::int64_t, 1, 50>{50};
-        Limits limits{.candidates = 50, .steps = 5000};
+        Limits limits{.candidates = 50, .steps = 5000, .most_steps = 5000};
         std::set<std::string> seen;
         std::string position;
         std::vector<std::int64_t> prices;

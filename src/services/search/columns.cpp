@@ -49,15 +49,19 @@ void Columns::forget(const Row& row) {
 
 void Columns::put(Number number, const Facts& facts) {
     const std::unique_lock lock{mutex_};
-    if (rows_.size() <= number) rows_.resize(number + std::size_t{1});
+    if (rows_.size() <= number) {
+        rows_.resize(number + std::size_t{1});
+        cold_.resize(number + std::size_t{1});
+    }
     numbers_[facts.id.value] = number;
+    cold_[number] = {facts.id, facts.published_at};
     Row& row = rows_[number];
     forget(row);
-    row = Row{.id = facts.id, .version = facts.version};
+    row = Row{};
+    row.version = facts.version;
     if (!facts.shown) return;
     row.shown = true;
     row.price = facts.price;
-    row.published_at = facts.published_at;
     row.condition = facts.condition;
     row.band = band_of(facts.price);
     row.words = facts.words;
@@ -67,19 +71,12 @@ void Columns::put(Number number, const Facts& facts) {
     std::vector<std::uint32_t> names;
     row.subjects = add_names(names, subjects_, facts.subjects, subject_key);
     row.courses = add_names(names, courses_, facts.courses, course_key);
-    add_names(names, authors_, facts.authors,
-              [](const std::string& name) { return phrase_of(query_words(name)); });
-    names.shrink_to_fit();
-    row.names = std::move(names);
+    row.authors = add_names(names, authors_, facts.authors,
+                            [](const std::string& name) { return phrase_of(query_words(name)); });
+    row.names = std::make_unique<std::uint32_t[]>(names.size());
+    std::ranges::copy(names, row.names.get());
     ++shown_;
     words_ += row.words;
-}
-
-void Columns::hide(Number number, std::int64_t version) {
-    const std::unique_lock lock{mutex_};
-    Row& row = rows_[number];
-    forget(row);
-    row = Row{.id = row.id, .version = version};
 }
 
 void Columns::retire(Number number) {

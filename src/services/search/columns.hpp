@@ -1,11 +1,13 @@
 // Facts of every listing in memory, by its number in the index: what facets are counted by and results sorted
-// by, without a look at the disk. About 150 bytes a listing. Whoever reads holds the lock of read() for as
-// long; the writer takes it for one row at a time.
+// by, without a look at the disk. About 150 bytes a listing, texts counted once. Whoever reads holds the lock
+// of read() for as long; the writer takes it for one row at a time.
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <shared_mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,11 +37,11 @@ private:
     std::deque<std::string> displays_;
 };
 
-struct Row {
-    market::ListingId id{};
+/// One line of the processor's cache: a search looks at a few hundred of them, all over the memory.
+struct alignas(64) Row {
     std::int64_t version = 0;
     std::int64_t price = 0;
-    Instant published_at{};
+    std::unique_ptr<std::uint32_t[]> names{};  ///< subjects, then courses, then authors
     std::uint32_t title = no_name;
     std::uint32_t language = no_name;
     std::uint32_t campus = no_name;
@@ -47,26 +49,39 @@ struct Row {
     market::Condition condition{};
     dto::PriceBand band{};
     bool shown = false;
-    std::uint8_t subjects = 0;  ///< how many of `names` are subjects; courses follow, then authors
+    std::uint8_t subjects = 0;
     std::uint8_t courses = 0;
-    std::vector<std::uint32_t> names{};
+    std::uint8_t authors = 0;
+
+    std::span<const std::uint32_t> subject_names() const { return {names.get(), subjects}; }
+    std::span<const std::uint32_t> course_names() const { return {names.get() + subjects, courses}; }
+    std::span<const std::uint32_t> author_names() const {
+        return {names.get() + subjects + courses, authors};
+    }
+};
+static_assert(sizeof(Row) == 64);
+
+/// What is not needed to rank and count.
+struct ColdRow {
+    market::ListingId id{};
+    Instant published_at{};
 };
 
 class Columns {
 public:
     // The writer's.
     void put(Number number, const Facts& facts);
-    /// Leaves results at once, before the index on disk knows.
-    void hide(Number number, std::int64_t version);
     /// The number is given up: its listing has another one now.
     void retire(Number number);
     Number number_of(market::ListingId id) const;  ///< 0 when not known
     const Row& row_of_writer(Number number) const { return rows_[number]; }
+    const ColdRow& cold_of_writer(Number number) const { return cold_[number]; }
 
     std::shared_lock<std::shared_mutex> read() const { return std::shared_lock{mutex_}; }
 
     // Under the lock of read().
     const Row& row(Number number) const { return rows_[number]; }
+    const ColdRow& cold(Number number) const { return cold_[number]; }
     Number end() const { return static_cast<Number>(rows_.size()); }
     std::size_t shown() const { return shown_; }
     double average_words() const {
@@ -83,6 +98,7 @@ private:
     void forget(const Row& row);
     mutable std::shared_mutex mutex_;
     std::deque<Row> rows_{1};
+    std::deque<ColdRow> cold_{1};
     std::size_t shown_ = 0;
     std::uint64_t words_ = 0;
     Names titles_, authors_, subjects_, courses_, languages_, campuses_;

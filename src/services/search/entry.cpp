@@ -229,7 +229,7 @@ dto::PriceBand band_of(std::int64_t comparable_price) {
 
 int step_of(std::int64_t comparable_price) {
     const double units = static_cast<double>(comparable_price) / 1000;
-    return std::min(price_steps - 1, static_cast<int>(std::log2(1 + units) * 6));
+    return std::min(price_steps - 1, static_cast<int>(std::log2(1 + units) * 24));
 }
 
 std::string step_term(int step) {

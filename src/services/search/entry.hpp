@@ -42,7 +42,7 @@ std::string campus_key(std::string_view campus);
 std::int64_t comparable(const Money& price);
 dto::PriceBand band_of(std::int64_t comparable_price);
 /// Price steps grow with the price: sorting by price walks from step to step (decision 0112).
-inline constexpr int price_steps = 64;
+inline constexpr int price_steps = 256;
 int step_of(std::int64_t comparable_price);
 std::string step_term(int step);
 

@@ -69,13 +69,6 @@ std::vector<dto::FacetValue> named(Counts& counts, double scale, const Choice& c
     return counts.top(scale, shown, [&](std::uint32_t id) { return names.display(id); });
 }
 
-std::span<const std::uint32_t> subjects_of(const Row& row) {
-    return std::span{row.names}.first(row.subjects);
-}
-std::span<const std::uint32_t> courses_of(const Row& row) {
-    return std::span{row.names}.subspan(row.subjects, row.courses);
-}
-
 }  // namespace
 
 Choices choices_of(const dto::ListingsQuery& query) {
@@ -105,7 +98,7 @@ std::array<AnyOf, facets> filters_of(const Choices& choices, ReaderLease& reader
     return out;
 }
 
-std::vector<dto::FacetValue> count(Facet facet, const std::vector<Candidate>& listings, double scale,
+std::vector<dto::FacetValue> count(Facet facet, std::span<const Candidate> listings, double scale,
                                    const Choice& chosen, const Columns& columns) {
     const auto each = [&](std::size_t size, auto add) {
         Counts counts{size};
@@ -120,12 +113,12 @@ std::vector<dto::FacetValue> count(Facet facet, const std::vector<Candidate>& li
     switch (facet) {
         case Facet::subject: {
             auto counts = each(columns.subjects().size(),
-                               [&](Counts& to, const Row& row) { add_all(to, subjects_of(row)); });
+                               [&](Counts& to, const Row& row) { add_all(to, row.subject_names()); });
             return named(counts, scale, chosen, columns.subjects(), subject_key);
         }
         case Facet::course: {
             auto counts = each(columns.courses().size(),
-                               [&](Counts& to, const Row& row) { add_all(to, courses_of(row)); });
+                               [&](Counts& to, const Row& row) { add_all(to, row.course_names()); });
             return named(counts, scale, chosen, columns.courses(), course_key);
         }
         case Facet::language: {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ std::array<AnyOf, facets> filters_of(const Choices& choices, ReaderLease& reader
 
 /// The most frequent values among these listings, with what is chosen always among them; counts times
 /// `scale`. Under the lock of columns.read().
-std::vector<dto::FacetValue> count(Facet facet, const std::vector<Candidate>& listings, double scale,
+std::vector<dto::FacetValue> count(Facet facet, std::span<const Candidate> listings, double scale,
                                    const Choice& chosen, const Columns& columns);
 
 }  // namespace bookverse::search

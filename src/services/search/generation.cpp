@@ -146,7 +146,8 @@ bool Generation::apply(const market::ListingCard& card) {
     return guarded([&] {
         if (number != 0) {
             const Row& row = impl.columns.row_of_writer(number);
-            const bool newer = row.shown && card.shown && card.published_at > row.published_at;
+            const bool newer = row.shown && card.shown &&
+                               card.published_at > impl.columns.cold_of_writer(number).published_at;
             if (row.shown) impl.forget_terms(number);
             // Published anew: it comes first again, under a new number.
             if (newer) {

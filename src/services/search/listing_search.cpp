@@ -1,7 +1,9 @@
 #include "services/search/listing_search.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
+#include <span>
 #include <unordered_set>
 
 #include "platform/json/json.hpp"
@@ -12,9 +14,9 @@ namespace {
 
 using dto::Sort;
 
-constexpr std::size_t best_candidates = 200;     ///< of those that fit best, beside the newest
-constexpr std::size_t step_candidates = 20'000;  ///< of one price step
-constexpr double near_bonus = 1e6;               ///< more than any score
+constexpr std::size_t best_candidates = 64;     ///< of those that fit best, beside the newest
+constexpr std::size_t step_candidates = 4'000;  ///< of one price step
+constexpr double near_bonus = 1e6;              ///< more than any score
 
 /// Where a page ended: the key of its last hit, and its number.
 struct Place {
@@ -133,15 +135,18 @@ private:
         const auto lock = columns_.read();
         std::vector<dto::FacetValue>* const values[] = {&out.subject,  &out.course, &out.condition,
                                                         &out.language, &out.price,  &out.campus};
+        Limits sampled = limits_;
+        sampled.candidates = limits_.sample;
         for (std::size_t i = 0; i < facets; ++i) {
             const bool chosen = !filters_[i].empty();
             Found without;
-            if (chosen && !plan_.hopeless) without = match(wanted(false, i), columns_, limits_, deadline_);
+            if (chosen && !plan_.hopeless) without = match(wanted(false, i), columns_, sampled, deadline_);
             const Found& of = chosen ? without : found;
-            const double scale = of.candidates.empty() ? 1.0
-                                                       : static_cast<double>(of.total) /
-                                                             static_cast<double>(of.candidates.size());
-            *values[i] = count(static_cast<Facet>(i), of.candidates, scale, choices_[i], columns_);
+            std::span<const Candidate> listings{of.candidates};
+            if (!of.all_collected()) listings = listings.first(std::min(listings.size(), limits_.sample));
+            const double scale =
+                listings.empty() ? 1.0 : static_cast<double>(of.total) / static_cast<double>(listings.size());
+            *values[i] = count(static_cast<Facet>(i), listings, scale, choices_[i], columns_);
         }
     }
 
@@ -157,7 +162,9 @@ private:
                 for (const auto& one : *candidates)
                     add_place(out, one, after);
         }
-        std::ranges::sort(out, before);
+        // A page and whether there is more.
+        std::ranges::partial_sort(
+            out, out.begin() + static_cast<std::ptrdiff_t>(std::min(out.size(), limit_ + 1)), before);
         return out;
     }
 
@@ -180,7 +187,7 @@ private:
         if (after) next.below = after->number;
         Limits limits = limits_;
         limits.candidates = limit_ + 1;
-        limits.steps = std::max(limits.steps, limit_ + 1);
+        limits.steps = 0;
         const auto lock = columns_.read();
         std::vector<Place> out;
         for (const auto& one : match(next, columns_, limits, deadline_).candidates)
@@ -190,22 +197,18 @@ private:
 
     /// From step to step until there is a page.
     std::vector<Place> by_price_steps(const std::optional<Place>& after) {
-        std::vector<SharedList> steps;
-        for (int step = 0; step < price_steps; ++step)
-            steps.push_back(reader_.list(step_term(step)));
-        int begin = 0;
-        if (after) {
-            begin = step_of(static_cast<std::int64_t>(std::abs(after->key)));
-            if (sort_ == Sort::price_down) begin = price_steps - 1 - begin;
-        }
+        const bool up = sort_ == Sort::price_up;
+        int step = up ? 0 : price_steps - 1;
+        if (after) step = step_of(std::llround(std::abs(after->key)));
         Limits limits = limits_;
         limits.candidates = std::max(limits.candidates, step_candidates);
-        const auto lock = columns_.read();
         std::vector<Place> out;
-        for (int i = begin; i < price_steps && out.size() <= limit_; ++i) {
+        for (; step >= 0 && step < price_steps && out.size() <= limit_; step += up ? 1 : -1) {
+            const auto list = reader_.list(step_term(step));
+            if (list->size() == 0) continue;
             Wanted in_step = wanted(false);
-            const auto step = static_cast<std::size_t>(sort_ == Sort::price_up ? i : price_steps - 1 - i);
-            in_step.all.push_back({{steps[step], 0}});
+            in_step.all.push_back({{list, 0}});
+            const auto lock = columns_.read();
             for (const auto& one : match(in_step, columns_, limits, deadline_).candidates)
                 add_place(out, one, after);
         }
@@ -219,7 +222,7 @@ private:
             const auto lock = columns_.read();
             for (std::size_t i = 0; i < std::min(limit_, places.size()); ++i) {
                 versions.push_back(columns_.row(places[i].number).version);
-                outcome.ids.push_back(columns_.row(places[i].number).id);
+                outcome.ids.push_back(columns_.cold(places[i].number).id);
             }
         }
         for (std::size_t i = 0; i < versions.size(); ++i)

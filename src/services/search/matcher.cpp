@@ -7,7 +7,8 @@
 namespace bookverse::search {
 namespace {
 
-constexpr std::size_t steps_between_looks = 4096;  ///< at the clock
+constexpr std::size_t steps_between_looks = 1024;  ///< at the clock
+constexpr std::size_t hardly_any = 20;             ///< less than a page
 
 std::size_t size_of(const AnyOf& any) {
     std::size_t sum = 0;
@@ -74,8 +75,7 @@ public:
     Number below(Number bound) { return all_.empty() ? bound - 1 : all_.front().below(bound); }
     /// The lead holds it already.
     bool fits(Number number) {
-        return columns_.row(number).shown &&
-               std::ranges::all_of(std::span{all_}.subspan(all_.empty() ? 0 : 1),
+        return std::ranges::all_of(std::span{all_}.subspan(all_.empty() ? 0 : 1),
                                    [&](AnyCursor& any) { return any.holds(number); });
     }
     double score(Number number) {
@@ -108,19 +108,27 @@ Found match(const Wanted& wanted, const Columns& columns, const Limits& limits, 
     Match one{wanted, columns};
     Found found;
     std::size_t steps = 0;
+    const auto enough = [&] {
+        const auto collected = found.candidates.size();
+        if (collected >= limits.candidates) return steps >= limits.steps;
+        return steps >= (collected < hardly_any ? 4 : 1) * limits.most_steps;
+    };
     const Number start = std::min(wanted.below, columns.end());
     for (Number number = one.below(start); number > 0; number = one.below(number)) {
-        if (++steps > limits.steps) {
+        if (enough()) {
             found.exact = false;
-            const double share = static_cast<double>(limits.steps) / static_cast<double>(one.lead_size());
-            found.total = static_cast<std::int64_t>(static_cast<double>(found.total) / std::min(share, 1.0));
-            return found;
+            const double looked_at = static_cast<double>(steps) / static_cast<double>(one.lead_size());
+            found.total = std::llround(static_cast<double>(found.total) / std::min(looked_at, 1.0));
+            break;
         }
-        if (steps % steps_between_looks == 0 && deadline.passed()) throw DeadlinePassed{"search"};
+        if (++steps % steps_between_looks == 0 && deadline.passed()) throw DeadlinePassed{"search"};
         if (!one.fits(number)) continue;
-        ++found.total;
-        if (found.candidates.size() < limits.candidates)
+        // One that left since the last commit is still in the lists.
+        if (found.candidates.size() < limits.candidates) {
+            if (!columns.row(number).shown) continue;
             found.candidates.push_back({number, one.score(number)});
+        }
+        ++found.total;
     }
     return found;
 }

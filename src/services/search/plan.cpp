@@ -84,8 +84,11 @@ private:
         double sum = 3;
         for (const auto& any : plan_.words)
             sum += any.front().factor;
-        auto title = reader_.list(title_term(meant));
-        if (title->size() > 0) {
+        // The whole title; with one or two words of the author behind it, or one in front.
+        for (const auto& [skip, drop] : {std::pair{0, 0}, {0, 1}, {0, 2}, {1, 0}}) {
+            if (meant.size() <= static_cast<std::size_t>(skip + drop)) continue;
+            auto title = reader_.list(title_term({meant.begin() + skip, meant.end() - drop}));
+            if (title->size() == 0) continue;
             plan_.best.push_back({{{title, 0}}});
             plan_.bonus.push_back({std::move(title), sum});
         }

@@ -54,20 +54,22 @@ dto::Suggestions suggest(const std::string& typed, Generation& generation, Deadl
     if (plan.words.empty()) return out;
     const auto& columns = generation.columns();
     const auto lock = columns.read();
-    const Limits limits{.candidates = 1500, .steps = 1500};
+    const Limits limits{.candidates = 500, .steps = 0};
     auto found = match({plan.words, {}}, columns, limits, deadline).candidates;
     for (const auto& lead : plan.best) {  // a title that is typed to its end, however old
         Wanted better{plan.words, {}};
         better.all.insert(better.all.end(), lead.begin(), lead.end());
-        const auto more = match(better, columns, {.candidates = 50, .steps = 1500}, deadline);
+        const auto more = match(better, columns, {.candidates = 50, .steps = 0}, deadline);
         found.insert(found.end(), more.candidates.begin(), more.candidates.end());
     }
     std::map<std::uint32_t, std::size_t> titles, authors, courses;
     for (const auto& one : found) {
         const Row& row = columns.row(one.number);
         if (row.title != no_name) ++titles[row.title];
-        for (std::size_t i = row.subjects; i < row.names.size(); ++i)
-            ++(i < row.subjects + std::size_t{row.courses} ? courses : authors)[row.names[i]];
+        for (const auto id : row.course_names())
+            ++courses[id];
+        for (const auto id : row.author_names())
+            ++authors[id];
     }
     const auto meant = query_words(plan.did_you_mean.value_or(typed));
     const auto fits_words = [&](const std::string& name) { return fits(meant, name); };

@@ -42,12 +42,15 @@ private:
         std::vector<Word> words;
         std::chrono::steady_clock::time_point at;
     };
+    std::vector<Word> walk(std::u32string_view letters, std::string_view word, std::size_t most) const;
+    template <class Look>
+    std::vector<Word> remembered(const std::string& key, Look look) const;
     std::vector<Word> scan(const std::string& beginning, std::size_t most) const;
 
     mutable std::shared_mutex mutex_;
     Words words_;
-    mutable std::mutex short_mutex_;
-    mutable std::unordered_map<std::string, Remembered> short_;
+    mutable std::mutex memory_mutex_;
+    mutable std::unordered_map<std::string, Remembered> memory_;
 };
 
 }  // namespace bookverse::search
