@@ -1,6 +1,9 @@
 """import catalogue -> A lists by ISBN with a photo -> others see it -> edits, pause, holiday -> removed, over HTTP."""
 import base64
+import http.server
+import json
 import subprocess
+import threading
 import unittest
 
 from support.case import ProgramCase
@@ -91,6 +94,49 @@ class Books(ProgramCase):
         wait_until(lambda: guest.call("GET", f"/listings/{listing}").status == 404, 10, "a suspended seller's copy")
         head.expect(200, "PUT", f"/admin/accounts/{me}/suspension", {"until": None, "reason": "a mistake"})
         wait_until(lambda: guest.call("GET", f"/listings/{listing}").status == 200, 10, "reinstated")
+
+
+class OpenLibrary(http.server.BaseHTTPRequestHandler):
+    """A stand-in: knows one book, is out of order for another."""
+    asked = []
+
+    def do_GET(self):
+        OpenLibrary.asked.append(self.path)
+        key = self.path.rsplit("=", 1)[1]
+        known = {key: {"title": "Linear Algebra", "authors": [{"name": "G. Strang"}], "publish_date": "1988"}}
+        body = json.dumps(known if key == "ISBN:9780306406157" else {}).encode()
+        self.send_response(500 if key == "ISBN:9781841151861" else 200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class Lookup(ProgramCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.library = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OpenLibrary)
+        threading.Thread(target=cls.library.serve_forever, daemon=True).start()
+        cls.options = [*ProgramCase.options, "--edition-source", f"http://127.0.0.1:{cls.library.server_port}"]
+        super().setUpClass()
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.library.shutdown()
+        cls.library.server_close()
+
+    def test_an_unknown_isbn_is_looked_up_once(self):
+        guest = self.device("guest")
+        for _ in range(2):
+            found = guest.expect(200, "GET", "/editions?isbn=0306406152").json
+            self.assertEqual((found["title"], found["authors"], found["year"]), ("Linear Algebra", ["G. Strang"], 1988))
+        self.assertEqual(sum("9780306406157" in path for path in OpenLibrary.asked), 1)
+        for isbn in ("9780439023481", "9781841151861"):
+            answer = guest.call("GET", f"/editions?isbn={isbn}")
+            self.assertEqual((answer.status, answer.code), (404, "unknown_isbn"), "not known, or out of order")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,13 @@
 
 #include <map>
 
+#include "platform/telemetry/telemetry.hpp"
 #include "services/market/views.hpp"
 
 namespace bookverse::market {
 namespace {
+
+constexpr std::chrono::milliseconds patience = std::chrono::seconds{4};
 
 std::unexpected<Refusal> unknown_isbn() {
     return refuse(RefusalKind::not_found, "unknown_isbn",
@@ -22,8 +25,25 @@ Task<Result<dto::Edition>> Editions::get(EditionId id, Deadline deadline) {
 
 Task<Result<dto::Edition>> Editions::by_isbn(Isbn isbn, Deadline deadline) {
     const auto edition = co_await context_.stores.editions.get(edition_id(isbn), deadline);
-    if (!edition) co_return unknown_isbn();
-    co_return edition_view(**edition);
+    if (edition) co_return edition_view(**edition);
+    const auto found = co_await look_up(isbn, deadline);
+    if (!found) co_return unknown_isbn();
+    const auto stored = co_await put(*found, deadline);
+    co_return edition_view(stored);
+}
+
+/// A source that is down is no reason to keep anybody from typing the title.
+Task<std::optional<Edition>> Editions::look_up(Isbn isbn, Deadline deadline) {
+    if (!source_) co_return std::nullopt;
+    try {
+        const auto soon = Deadline::after(std::min<std::chrono::milliseconds>(deadline.left(), patience));
+        co_return co_await source_->find(isbn, context_.now(), soon);
+    } catch (const Unavailable& fault) {
+        telemetry::log_fault("market.edition_source", fault.what());
+    } catch (const DeadlinePassed& fault) {
+        telemetry::log_fault("market.edition_source", fault.what());
+    }
+    co_return std::nullopt;
 }
 
 Task<Result<EditionCard>> Editions::known(EditionId id, std::string pointer, Deadline deadline) {
