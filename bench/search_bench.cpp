@@ -2,6 +2,10 @@
 // without HTTP.
 //
 //   bench_search --catalogue goodbooks-10k.csv [--rows 10000,100000,1000000] [--folder DIR]
+//   bench_search --catalogue goodbooks-10k.csv --rows 100000 --data DIR    an index for `bookverse serve
+//   --data DIR`,
+//                                                                       and what to ask of it in
+//                                                                       DIR/queries.json
 //
 // A line of JSON a size on standard output, a table on standard error. Catalogues are made of the titles and
 // authors of the file: every second listing is a copy of one of its books, the others mix two titles.
@@ -277,19 +281,34 @@ double overlap(const std::vector<dto::ListingsQuery>& queries, Generation& gener
     return counted == 0 ? 1 : sum / static_cast<double>(counted);
 }
 
+void build(const Catalogue& catalogue, std::uint32_t rows, const std::filesystem::path& path) {
+    Generation building{path, Generation::Begin::fresh};
+    for (std::uint32_t number = 1; number <= rows; ++number) {
+        building.apply(catalogue.listing(number));
+        if (number % 20'000 == 0) building.commit();
+    }
+    building.sync();
+}
+
+/// As the program left it when it ended in order.
+void prepare(const Catalogue& catalogue, std::uint32_t rows, const std::filesystem::path& data) {
+    const auto folder = data / "search";
+    build(catalogue, rows, folder / "generation-1");
+    std::ofstream{folder / "current"} << "generation-1\n";
+    std::ofstream{folder / "clean"} << '\n';
+    std::map<std::string, std::vector<std::string>> texts;
+    for (const auto& [kind, list] : queries_for(catalogue, rows, 2000))
+        for (const auto& query : list)
+            texts[kind].push_back(query.q->str());
+    std::ofstream{data / "queries.json"} << json::write(texts) << '\n';
+}
+
 Report run(const Catalogue& catalogue, std::uint32_t rows, const std::filesystem::path& folder) {
     Report report{};
     report.rows = rows;
     const auto path = folder / ("search-bench-" + std::to_string(rows));
     auto begin = std::chrono::steady_clock::now();
-    {
-        Generation building{path, Generation::Begin::fresh};
-        for (std::uint32_t number = 1; number <= rows; ++number) {
-            building.apply(catalogue.listing(number));
-            if (number % 20'000 == 0) building.commit();
-        }
-        building.sync();
-    }
+    build(catalogue, rows, path);
     report.build_seconds = Seconds{std::chrono::steady_clock::now() - begin}.count();
     begin = std::chrono::steady_clock::now();
     Generation generation{path, Generation::Begin::existing};
@@ -326,14 +345,19 @@ void print(const Report& report, const Report& first) {
 }
 
 int main(int argc, char** argv) {
-    std::string file, folder = std::filesystem::temp_directory_path(), sizes = "10000,100000,1000000";
+    std::string data, file, folder = std::filesystem::temp_directory_path(), sizes = "10000,100000,1000000";
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string option = argv[i];
         if (option == "--catalogue") file = argv[i + 1];
         if (option == "--rows") sizes = argv[i + 1];
+        if (option == "--data") data = argv[i + 1];
         if (option == "--folder") folder = argv[i + 1];
     }
     const Catalogue catalogue{read_books(file)};
+    if (!data.empty()) {
+        prepare(catalogue, static_cast<std::uint32_t>(std::stoul(sizes)), data);
+        return 0;
+    }
     std::optional<Report> first;
     std::istringstream list{sizes};
     for (std::string size; std::getline(list, size, ',');) {

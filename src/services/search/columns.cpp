@@ -52,6 +52,7 @@ void Columns::put(Number number, const Facts& facts) {
     if (rows_.size() <= number) {
         rows_.resize(number + std::size_t{1});
         cold_.resize(number + std::size_t{1});
+        lengths_.resize(number + std::size_t{1});
     }
     numbers_[facts.id.value] = number;
     cold_[number] = {facts.id, facts.published_at};
@@ -59,6 +60,7 @@ void Columns::put(Number number, const Facts& facts) {
     forget(row);
     row = Row{};
     row.version = facts.version;
+    lengths_[number] = 0;
     if (!facts.shown) return;
     row.shown = true;
     row.price = facts.price;
@@ -75,6 +77,7 @@ void Columns::put(Number number, const Facts& facts) {
                             [](const std::string& name) { return phrase_of(query_words(name)); });
     row.names = std::make_unique<std::uint32_t[]>(names.size());
     std::ranges::copy(names, row.names.get());
+    lengths_[number] = static_cast<std::uint16_t>(std::max<int>(row.words, 1));
     ++shown_;
     words_ += row.words;
 }
@@ -83,6 +86,7 @@ void Columns::retire(Number number) {
     const std::unique_lock lock{mutex_};
     forget(rows_[number]);
     rows_[number] = Row{};
+    lengths_[number] = 0;
 }
 
 Number Columns::number_of(market::ListingId id) const {

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "platform/json/types.hpp"
 #include "services/market/api.hpp"
+#include "services/search/operator_dto.hpp"
 
 namespace bookverse::search::dto {
 
@@ -110,16 +111,5 @@ struct Suggestions {
     std::vector<std::string> courses;
 };
 BOOST_DESCRIBE_STRUCT(Suggestions, (), (titles, authors, courses))
-
-// For `bookverse reindex`.
-
-struct IndexState {
-    std::int64_t listings;  ///< that can be found
-    bool rebuilding;
-    std::int64_t rebuilt;  ///< listings read so far by the rebuild that runs, else by the last one
-    std::optional<Instant> rebuilt_at;
-    std::string problem;  ///< why the last rebuild failed; empty when it did not
-};
-BOOST_DESCRIBE_STRUCT(IndexState, (), (listings, rebuilding, rebuilt, rebuilt_at, problem))
 
 }  // namespace bookverse::search::dto

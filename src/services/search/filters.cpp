@@ -98,6 +98,13 @@ std::array<AnyOf, facets> filters_of(const Choices& choices, ReaderLease& reader
     return out;
 }
 
+void fetch_ahead(std::span<const Candidate> listings, const Columns& columns) {
+    for (const auto& listing : listings)
+        __builtin_prefetch(&columns.row(listing.number));
+    for (const auto& listing : listings)
+        __builtin_prefetch(columns.row(listing.number).names.get());
+}
+
 std::vector<dto::FacetValue> count(Facet facet, std::span<const Candidate> listings, double scale,
                                    const Choice& chosen, const Columns& columns) {
     const auto each = [&](std::size_t size, auto add) {

@@ -27,6 +27,9 @@ Choices choices_of(const dto::ListingsQuery& query);
 /// One AnyOf for each facet in which something is chosen; empty for the others.
 std::array<AnyOf, facets> filters_of(const Choices& choices, ReaderLease& reader);
 
+/// Tells the processor that these will be counted: they lie all over the memory.
+void fetch_ahead(std::span<const Candidate> listings, const Columns& columns);
+
 /// The most frequent values among these listings, with what is chosen always among them; counts times
 /// `scale`. Under the lock of columns.read().
 std::vector<dto::FacetValue> count(Facet facet, std::span<const Candidate> listings, double scale,

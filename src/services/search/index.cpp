@@ -54,7 +54,7 @@ struct Index::Impl {
     Pool searches;
     Pool rebuilding{"search.rebuild", {.threads = 1, .queue = 64}};
     Answers answers{answers_bytes};
-    telemetry::Counter from_answers, searched;
+    telemetry::Counter from_answers, searched, rebuilds;
     telemetry::Histogram seconds;
 
     mutable std::mutex mutex;
@@ -78,6 +78,7 @@ struct Index::Impl {
                                    {{"from", "memory"}})},
           searched{log.counter("bookverse_search_answers_total", "Answers by where they came from",
                                {{"from", "index"}})},
+          rebuilds{log.counter("bookverse_search_rebuilds_total", "Indexes that were built anew and serve")},
           seconds{log.histogram("bookverse_search_seconds", "One search in the index")} {}
 
     std::pair<std::shared_ptr<Generation>, std::uint64_t> serving() const {
@@ -86,7 +87,8 @@ struct Index::Impl {
         return {generation, generations};
     }
     fs::path next_folder() const;
-    void open();
+    /// False when it is an empty one.
+    bool open();
     void swap_in(const std::shared_ptr<Generation>& next);
     void found_torn(const std::string& why);
     void remove_others(const fs::path& but) const;
@@ -116,7 +118,7 @@ void Index::Impl::remove_others(const fs::path& but) const {
         fs::remove_all(other, left);
 }
 
-void Index::Impl::open() {
+bool Index::Impl::open() {
     const auto current = read_line(folder / "current");
     if (!current.empty()) {
         try {
@@ -125,11 +127,13 @@ void Index::Impl::open() {
             telemetry.log(telemetry::Level::error, "search.torn", {{"reason", error.what()}});
         }
     }
-    if (!generation) {
+    const bool existing = generation != nullptr;
+    if (!existing) {
         generation = std::make_shared<Generation>(next_folder(), Generation::Begin::fresh);
         write_file(folder / "current", generation->folder().filename().string());
     }
     remove_others(generation->folder());
+    return existing;
 }
 
 /// On the writer's thread.
@@ -144,6 +148,7 @@ void Index::Impl::swap_in(const std::shared_ptr<Generation>& next) {
         problem.clear();
     }
     torn = false;
+    rebuilds.add();
     // Searches that still read the old one hold its files open.
     remove_others(next->folder());
     telemetry.log(telemetry::Level::info, "search.rebuilt",
@@ -165,13 +170,11 @@ bool Index::start() {
     Impl& impl = *impl_;
     fs::create_directories(impl.folder);
     const bool clean = fs::remove(impl.folder / "clean");
-    const bool known = !read_line(impl.folder / "current").empty();
-    impl.open();
+    const bool existing = impl.open();
     impl.writer = std::make_unique<Writer>(
         impl.generation, Writer::Options{impl.options.commit_every, impl.options.queue}, impl.telemetry,
         [&impl](const std::string& why) { impl.found_torn(why); });
-    const bool same = impl.generation->folder().filename() == read_line(impl.folder / "current");
-    return clean && known && same && impl.generation->columns().end() > 0;
+    return clean && existing;
 }
 
 void Index::stop() {
@@ -286,11 +289,11 @@ Task<> Index::finish(std::shared_ptr<Rebuild> rebuild) {
     } catch (const std::exception& error) {
         why = error.what();
     }
-    abandon(rebuild, why);
+    abandon(why);
     throw Unavailable{"the search index could not be built anew: " + why};
 }
 
-void Index::abandon(const std::shared_ptr<Rebuild>&, const std::string& why) {
+void Index::abandon(const std::string& why) {
     if (impl_->writer) impl_->writer->forget();
     const std::lock_guard lock{impl_->mutex};
     impl_->problem = why;

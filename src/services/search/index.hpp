@@ -59,7 +59,7 @@ public:
     Task<> finish(std::shared_ptr<Rebuild> rebuild);
 
     /// For a rebuild that cannot be finished.
-    void abandon(const std::shared_ptr<Rebuild>& rebuild, const std::string& why);
+    void abandon(const std::string& why);
 
     dto::IndexState state() const;
     /// Set when a search found the index torn: it wants to be built anew.

@@ -14,7 +14,7 @@ namespace {
 
 using dto::Sort;
 
-constexpr std::size_t best_candidates = 64;     ///< of those that fit best, beside the newest
+constexpr std::size_t best_candidates = 40;     ///< of those that fit best, beside the newest
 constexpr std::size_t step_candidates = 4'000;  ///< of one price step
 constexpr double near_bonus = 1e6;              ///< more than any score
 
@@ -97,6 +97,12 @@ private:
         if (plan_.hopeless) return {};
         const auto lock = columns_.read();
         auto found = match(wanted(by_score()), columns_, limits_, deadline_);
+        // A known word may be the beginning of another one; a page of it is enough to think that it is not.
+        if (found.candidates.size() < limit_ && !plan_.completions.empty()) {
+            plan_.words = plan_.begun();
+            plan_.completions.clear();
+            found = match(wanted(by_score()), columns_, limits_, deadline_);
+        }
         if (by_score() && !found.all_collected()) add_best(found);
         return found;
     }
@@ -137,6 +143,8 @@ private:
                                                         &out.language, &out.price,  &out.campus};
         Limits sampled = limits_;
         sampled.candidates = limits_.sample;
+        fetch_ahead(std::span{found.candidates}.first(std::min(found.candidates.size(), limits_.sample)),
+                    columns_);
         for (std::size_t i = 0; i < facets; ++i) {
             const bool chosen = !filters_[i].empty();
             Found without;

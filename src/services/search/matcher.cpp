@@ -80,7 +80,7 @@ public:
     }
     double score(Number number) {
         if (!scored_) return 0;
-        const double length_part = 0.7 + 0.5 * columns_.row(number).words / columns_.average_words();
+        const double length_part = 0.7 + 0.5 * columns_.length(number) / columns_.average_words();
         double sum = 0;
         for (auto& any : all_)
             sum += any.score_at(number, length_part);
@@ -125,7 +125,7 @@ Found match(const Wanted& wanted, const Columns& columns, const Limits& limits, 
         if (!one.fits(number)) continue;
         // One that left since the last commit is still in the lists.
         if (found.candidates.size() < limits.candidates) {
-            if (!columns.row(number).shown) continue;
+            if (columns.length(number) == 0) continue;
             found.candidates.push_back({number, one.score(number)});
         }
         ++found.total;

@@ -28,12 +28,12 @@ struct Wanted {
 };
 
 struct Limits {
-    std::size_t candidates = 256;  ///< collected and ranked
+    std::size_t candidates = 200;  ///< collected and ranked
     std::size_t steps =
         1024;  ///< of the rarest term, looked at for the total when there are enough candidates
     std::size_t most_steps =
         16 * 1024;             ///< looked at for candidates; four times as many when there are hardly any
-    std::size_t sample = 128;  ///< of the candidates, counted for facets when not all were collected
+    std::size_t sample = 100;  ///< of the candidates, counted for facets when not all were collected
     static Limits none() { return {SIZE_MAX, SIZE_MAX, SIZE_MAX / 4, SIZE_MAX}; }
 };
 

@@ -1,5 +1,7 @@
 #include "services/search/plan.hpp"
 
+#include <utility>
+
 #include "base/isbn.hpp"
 #include "services/search/text.hpp"
 
@@ -49,7 +51,10 @@ private:
         AnyOf any;
         const bool known = vocabulary_.listings_with(word) > 0;
         if (known) any.push_back(weighted(word, 1));
-        if (last) add_completions(word, any);
+        if (last) {
+            add_completions(word);
+            if (!known) any = std::exchange(plan_.completions, {});
+        }
         std::string mean = word;
         if (any.empty()) {
             for (const auto& near : vocabulary_.nearest(word, most_corrections)) {
@@ -68,7 +73,7 @@ private:
     }
 
     /// All alike: a rare completion is no better than a frequent one.
-    void add_completions(const std::string& word, AnyOf& any) {
+    void add_completions(const std::string& word) {
         if (is_unspaced(word)) return;
         const auto completions = vocabulary_.completions(word, most_completions);
         std::size_t sum = 0;
@@ -76,7 +81,7 @@ private:
             sum += completion.listings;
         const double says = weight_of(sum, all_) * completion_factor;
         for (const auto& completion : completions)
-            any.push_back({reader_.list(completion.text), says});
+            plan_.completions.push_back({reader_.list(completion.text), says});
     }
 
     void add_bonus(const std::vector<std::string>& meant) {

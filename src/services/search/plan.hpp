@@ -13,11 +13,18 @@ namespace bookverse::search {
 
 struct Plan {
     std::vector<AnyOf> words{};              ///< each must be found
+    AnyOf completions{};                     ///< of the last of these words, which may be only begun
     std::vector<Weighted> bonus{};           ///< the whole title, neighbours
     std::vector<std::vector<AnyOf>> best{};  ///< what to look at beside the newest when too many fit
     std::vector<std::string> typed{};        ///< the words that are looked for, as typed
     std::vector<std::string> ignored{};      ///< occur nowhere, and nothing is near
     std::optional<std::string> did_you_mean{};
+    /// With what the last word may become.
+    std::vector<AnyOf> begun() const {
+        auto out = words;
+        out.back().insert(out.back().end(), completions.begin(), completions.end());
+        return out;
+    }
     bool hopeless = false;  ///< something was typed and nothing of it occurs
 };
 

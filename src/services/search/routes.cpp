@@ -52,16 +52,22 @@ http::Routes SearchService::operator_routes() {
     routes.push_back(
         http::get("/operator/search/index", Access::service,
                   [this](Call&) -> Task<Result<dto::IndexState>> { co_return index_->state(); }));
-    // Answers at once: the rebuild takes as long as it takes, and index() tells how far it is.
-    routes.push_back(http::post(
-        "/operator/search/reindex", Access::service,
-        [this](Call&) -> Task<Result<http::Accepted<dto::IndexState>>> {
-            if (index_->state().rebuilding)
-                co_return refuse(RefusalKind::conflict, "rebuilding",
-                                 "The index is being built anew already.");
-            spawn_logged(co_await asio::this_coro::executor, [this] { return rebuild(); }, "search.rebuild");
-            co_return http::Accepted<dto::IndexState>{index_->state()};
-        }));
+    // Answers at once: a rebuild takes as long as it takes, and the route above tells how far it is.
+    routes.push_back(http::post("/operator/search/reindex", Access::service,
+                                [this](Call&) -> Task<Result<http::Accepted<dto::IndexState>>> {
+                                    auto rebuild = index_->begin_rebuild();
+                                    if (!rebuild)
+                                        co_return refuse(RefusalKind::conflict, "rebuilding",
+                                                         "The index is being built anew already.");
+                                    const auto state = index_->state();
+                                    spawn_logged(
+                                        co_await asio::this_coro::executor,
+                                        [this, rebuild = std::move(rebuild)]() mutable {
+                                            return fill(std::move(rebuild));
+                                        },
+                                        "search.rebuild");
+                                    co_return http::Accepted<dto::IndexState>{state};
+                                }));
     return routes;
 }
 

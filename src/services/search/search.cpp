@@ -76,8 +76,8 @@ Task<> SearchService::stop() {
 
 Task<> SearchService::heal() {
     if (whole_ && !index_->is_torn()) co_return;
-    if (index_->state().rebuilding) co_return;
-    co_await rebuild();
+    auto rebuild = index_->begin_rebuild();
+    if (rebuild) co_await fill(std::move(rebuild));
 }
 
 Task<> SearchService::read_market(std::shared_ptr<Index::Rebuild> rebuild) {
@@ -91,13 +91,11 @@ Task<> SearchService::read_market(std::shared_ptr<Index::Rebuild> rebuild) {
     } while (!after.empty());
 }
 
-Task<> SearchService::rebuild() {
-    auto rebuild = index_->begin_rebuild();
-    if (!rebuild) throw Unavailable{"a rebuild is under way"};
+Task<> SearchService::fill(std::shared_ptr<Index::Rebuild> rebuild) {
     try {
         co_await read_market(rebuild);
     } catch (const std::exception& error) {
-        index_->abandon(rebuild, error.what());
+        index_->abandon(error.what());
         throw;
     }
     co_await index_->finish(rebuild);

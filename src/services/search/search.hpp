@@ -26,11 +26,11 @@ public:
     Task<> start() override;
     Task<> stop() override;
 
-    /// Reads every listing from the market into a new index, which then serves. Throws what is in the way.
-    Task<> rebuild();
     Index& index() { return *index_; }
 
 private:
+    /// Every listing of the market into the new index, which then serves. Throws what is in the way.
+    Task<> fill(std::shared_ptr<Index::Rebuild> rebuild);
     Task<> read_market(std::shared_ptr<Index::Rebuild> rebuild);
     Task<> on_listing(bus::Message message);
     /// When the index is not known to be whole, until it is.

@@ -55,9 +55,9 @@ dto::Suggestions suggest(const std::string& typed, Generation& generation, Deadl
     const auto& columns = generation.columns();
     const auto lock = columns.read();
     const Limits limits{.candidates = 500, .steps = 0};
-    auto found = match({plan.words, {}}, columns, limits, deadline).candidates;
+    auto found = match({plan.begun(), {}}, columns, limits, deadline).candidates;
     for (const auto& lead : plan.best) {  // a title that is typed to its end, however old
-        Wanted better{plan.words, {}};
+        Wanted better{plan.begun(), {}};
         better.all.insert(better.all.end(), lead.begin(), lead.end());
         const auto more = match(better, columns, {.candidates = 50, .steps = 0}, deadline);
         found.insert(found.end(), more.candidates.begin(), more.candidates.end());
