@@ -1,6 +1,5 @@
 // The front door beside the floor: the same hello by a plain handler (/), through the whole pipeline for
-// anybody
-// (/anyone: a cached body) and for a signed-in caller (/signed-in). Prints a token for it.
+// anybody (/anyone: a cached body) and for a signed-in caller (/signed-in). Prints a token for it.
 // Usage: bench_front_door PORT [THREADS]
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>

@@ -7,6 +7,9 @@
 # with one link to the library's own source folder, and nothing else. So base <- platform <- services <- app is
 # checked by the compiler; tools/check_layers.py checks what a link line alone cannot say.
 
+# Of another service a library names only what it may know, APIS market accounts: their api.hpp, without linking them
+# (docs/decisions/0120).
+
 function(bookverse_publish_folder name)
   string(REGEX REPLACE ".*/src/" "" folder ${CMAKE_CURRENT_SOURCE_DIR})
   set(root ${CMAKE_BINARY_DIR}/include/${name})
@@ -17,7 +20,7 @@ function(bookverse_publish_folder name)
 endfunction()
 
 function(bookverse_library name)
-  cmake_parse_arguments(arg "NO_PCH" "" "LINKS;TEST_LINKS" ${ARGN})
+  cmake_parse_arguments(arg "NO_PCH" "" "LINKS;TEST_LINKS;APIS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   set(unit ${sources})
   list(FILTER unit INCLUDE REGEX "_test\\.cpp$")
@@ -30,6 +33,11 @@ function(bookverse_library name)
   endif()
   add_library(${name} STATIC ${sources})
   bookverse_publish_folder(${name})
+  foreach(service ${arg_APIS})
+    set(api services/${service}/api.hpp)
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include/${name}/services/${service})
+    file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/${api} ${CMAKE_BINARY_DIR}/include/${name}/${api} SYMBOLIC)
+  endforeach()
   target_link_libraries(${name} PUBLIC ${arg_LINKS})
   if(NOT arg_NO_PCH AND TARGET bookverse_pch)
     target_precompile_headers(${name} REUSE_FROM bookverse_pch)

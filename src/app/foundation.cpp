@@ -68,7 +68,7 @@ Foundation::Foundation(const config::Options& given, telemetry::Telemetry& given
       issuer{keys, clock, token_options(given)},
       verifier{keys, clock, token_options(given)},
       passwords{auth::Passwords::Cost{}},
-      images{"images", {.threads = 1, .queue = 16}},
+      images{"images", {.threads = 1, .queue = 16, .burns = true}},
       http{client_options(given)},
       services{http, given.service_urls},
       nothing_{std::make_shared<Nothing>()} {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "platform/async/run.hpp"
+#include "platform/async/thread_priority.hpp"
 
 namespace bookverse::app {
 
@@ -19,7 +20,10 @@ struct IoThreads::Thread {
 IoThreads::IoThreads(unsigned threads, telemetry::Telemetry& telemetry) {
     for (unsigned i = 0; i < threads; ++i) {
         auto& added = *threads_.emplace_back(std::make_unique<Thread>());
-        added.thread = std::thread{[&context = added.context, &telemetry] { run_io(context, telemetry); }};
+        added.thread = std::thread{[&context = added.context, &telemetry] {
+            prefer_latency();
+            run_io(context, telemetry);
+        }};
         pthread_setname_np(added.thread.native_handle(), ("io-" + std::to_string(i)).c_str());
     }
 }

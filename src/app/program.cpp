@@ -197,6 +197,7 @@ void Program::shut_down() {
     graph_.stop();
     if (telemetry_port_) telemetry_port_->drain(std::chrono::milliseconds{200});
     threads_.stop();
+    foundation_.http.let_go();  // the foundation outlives the threads' contexts
 }
 
 int Program::run() {

@@ -1,35 +1,18 @@
 """The whole code flow with a certified provider (npm's oidc-provider) and its development login page, in both shapes."""
 import html
 import http.cookiejar
-import json
 import os
 import re
-import subprocess
 import sys
 import unittest
 import urllib.error
 import urllib.parse
 import urllib.request
 
-from support.device import CAMPUS, Device, address, new_account
-from support.processes import ROOT, Child, Folder, free_port, wait_until
+from support.campus import Campus
+from support.device import Device, address, new_account
+from support.processes import Folder
 from support.program import SHAPES
-
-PROVIDER = ROOT / "tests/oidc"
-
-
-class Campus:
-    """The provider, on a port of its own."""
-
-    def __init__(self, folder, redirect):
-        if not (PROVIDER / "node_modules/oidc-provider").exists():
-            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=PROVIDER, check=True, capture_output=True)
-        self.log = folder / "provider.log"
-        self.port = free_port()
-        self.child = Child(["node", PROVIDER / "provider.mjs", "--redirect", redirect, "--domain", CAMPUS, "--port",
-                            self.port], self.log)
-        wait_until(lambda: "READY" in self.log.read_text(), 30, f"the provider is ready: {self.log.read_text()}")
-        self.issuer = f"http://127.0.0.1:{self.port}"
 
 
 class Browser:
@@ -92,15 +75,13 @@ class SignInWithTheCampus(unittest.TestCase):
         cls.program = shape(cls.folder.path, "--rate-limit", "all=off", "--oidc-providers-file", cls.file)
         cls.origin = cls.program.origin
         cls.campus = Campus(cls.folder.path, f"{cls.origin}/api/v1/oidc/campus/callback")
-        cls.file.write_text(json.dumps([{"id": "campus", "name": "Test Campus", "issuer": cls.campus.issuer,
-                                         "client_id": "bookverse", "client_secret": "only-for-tests"}]))
-        cls.file.chmod(0o600)
+        cls.campus.write(cls.file)
         cls.program.start()
 
     @classmethod
     def tearDownClass(cls):
         codes = cls.program.stop()
-        cls.campus.child.stop()
+        cls.campus.stop()
         if any(codes):
             print(cls.program.logs(), file=sys.stderr)
         cls.folder.remove()

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
-import { inspect, watch } from './checks';
-import { arrive, newPerson } from './people';
+import { inspect } from './checks';
+import { enter, newPerson } from './people';
+import { expect, test } from './test';
 import { totp } from './totp';
 
 test('a corrected form is sent by the first click', async ({ page }) => {
@@ -16,9 +16,8 @@ test('a corrected form is sent by the first click', async ({ page }) => {
 });
 
 test('the second factor: on, a wrong code, a recovery code', async ({ page }, info) => {
-  const bad = watch(page);
   const person = newPerson();
-  await arrive(page, person);
+  await enter(page, person);
   await page.goto('/settings/security');
   await page.getByRole('button', { name: 'Turn it on' }).click();
   const form = page.getByRole('form', { name: 'Second factor' });
@@ -51,12 +50,10 @@ test('the second factor: on, a wrong code, a recovery code', async ({ page }, in
   await page.getByLabel('Code').fill(codes[0] ?? '');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Hello, Anna' })).toBeVisible();
-  expect(bad).toEqual([]);
 });
 
 test('a picture, a campus, and what cannot be a picture', async ({ page }, info) => {
-  const bad = watch(page);
-  await arrive(page, newPerson());
+  await enter(page, newPerson());
   await page.goto('/settings');
   await page.locator('input[type=file]').setInputFiles('public/icons/icon-512.png');
   await expect(page.getByRole('button', { name: 'Remove' })).toBeVisible();
@@ -71,12 +68,11 @@ test('a picture, a campus, and what cannot be a picture', async ({ page }, info)
   const campus = page.getByRole('combobox', { name: 'Campus' });
   await campus.fill('ETH');
   await expect(page.getByRole('option', { name: /ETH|Zurich/ }).first()).toBeVisible();
-  await inspect(page, info, 'campus-open');
+  await inspect(page, info, 'campus-open', { scroll: false });
   await page
     .getByRole('option', { name: /ETH|Zurich/ })
     .first()
     .click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
-  expect(bad).toEqual([]);
 });

@@ -42,6 +42,24 @@ for (const key of en.keys()) {
   )
     faults.push(`${key} is not used`);
 }
+
+// The server's problems are translated here, by code. These few only a broken client meets.
+const technical = new Set(
+  `idempotency_key_invalid idempotency_key_missing idempotency_key_reused in_flight invalid_cursor invalid_fields json_expected
+  malformed_if_match malformed_json malformed_query method_not_allowed precondition_required unsupported_media duplicate
+  known_address invalid_token unauthenticated too_large`.split(/\s+/),
+);
+const server = fileURLToPath(new URL('../../src', import.meta.url));
+for (const folder of ['base', 'platform', 'services'])
+  for (const file of await readdir(join(server, folder), { recursive: true })) {
+    if (!/\.[ch]pp$/.test(file) || /_(test|contract|bench)\.cpp$|(^|\/)test_/.test(file)) continue;
+    const source = (await readFile(join(server, folder, file), 'utf8')).replaceAll(/\/\/.*/g, '');
+    for (const [, known] of source.matchAll(
+      /(?:RefusalKind::\w+,|refuse_field\("[^"]*",|Fault\{"[^"]*",)\s*"([a-z_]+)"/g,
+    ))
+      if (!technical.has(known) && !en.has(`problems.${known}`) && !en.has(`faults.${known}`))
+        faults.push(`no words for ${known} (${folder}/${file})`);
+  }
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);

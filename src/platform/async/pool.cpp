@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "platform/async/run.hpp"
+#include "platform/async/thread_priority.hpp"
 
 namespace bookverse {
 
@@ -22,6 +23,7 @@ struct Pool::Impl {
     std::vector<std::thread> threads{};
 
     void serve() {
+        if (limits.burns) give_way();
         for (;;) {
             Work work = take();
             if (!work) return;

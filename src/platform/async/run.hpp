@@ -56,6 +56,7 @@ public:
     struct Limits {
         std::size_t threads = 2;
         std::size_t queue = 64;
+        bool burns = false;  ///< works on the processor instead of waiting: gives way to the I/O threads
     };
     struct Load {
         std::size_t running = 0;

@@ -16,7 +16,7 @@ public:
         std::uint64_t operations = 2;
         std::size_t memory_bytes = 19'456 * 1024;
     };
-    explicit Passwords(Cost cost, Pool::Limits limits = {.threads = 2, .queue = 32});
+    explicit Passwords(Cost cost, Pool::Limits limits = {.threads = 2, .queue = 32, .burns = true});
     ~Passwords();
 
     /// A PHC string: $argon2id$v=19$...

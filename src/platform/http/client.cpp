@@ -170,6 +170,11 @@ Task<Response> Client::Impl::guarded(std::string base, Request request, Deadline
 Client::Client(ClientOptions options) : impl_{std::make_unique<Impl>(std::move(options))} {}
 Client::~Client() = default;
 
+void Client::let_go() {
+    const std::scoped_lock lock{impl_->mutex};
+    impl_->idle.clear();
+}
+
 Task<Response> Client::send(std::string base, Request request, Deadline deadline) {
     return impl_->guarded(std::move(base), std::move(request), deadline, false);
 }

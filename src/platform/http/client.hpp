@@ -20,7 +20,8 @@ struct ClientOptions {
     std::string ca_file{};  ///< PEM; empty: the system's
 };
 
-/// Thread-safe: keeps one pool of connections a thread. Destroyed before the io_contexts of its callers.
+/// Thread-safe: keeps one pool of connections a thread. Before the io_contexts of its callers die, it is
+/// destroyed, or let_go() is called when they run no more.
 class Client {
 public:
     explicit Client(ClientOptions options = {});
@@ -37,6 +38,9 @@ public:
     /// For a proxy: like send, but a text/event-stream answer is handed on as it comes, in the response's
     /// EventStream.
     Task<Response> stream(std::string base, Request request, Deadline deadline);
+
+    /// Closes the connections that wait for a next request. No call may run.
+    void let_go();
 
 private:
     struct Impl;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/asio/use_future.hpp>
 #include <future>
 
 #include "platform/http/client_link.hpp"
@@ -129,6 +130,24 @@ TEST(client, sends_and_receives) {
     EXPECT_EQ(client.send(base, request(Method::head, "/x")).status, 201);
     EXPECT_EQ(text(client.send(base, request(Method::get, "/y"))), "GET /y  ");
     EXPECT_EQ(server.server.connections(), 1U);  // one, kept alive
+}
+
+// Under the address sanitizer a connection that is kept beyond its io_context shows.
+TEST(client, lets_go_of_idle_connections_and_outlives_who_called) {
+    TestServer server{[](Request) -> Task<Response> { co_return Response::text(200, "x"); }};
+    const auto base = base_of(server.server.port());
+    Client client;
+    for (unsigned caller = 1; caller <= 2; ++caller) {
+        asio::io_context io;
+        auto answer = asio::co_spawn(
+            io, client.send(base, request(Method::get, "/"), Deadline::after(std::chrono::seconds{5})),
+            asio::use_future);
+        io.run();
+        EXPECT_EQ(answer.get().status, 200);
+        EXPECT_TRUE(eventually([&] { return server.server.connections() == 1U; })) << "kept";
+        client.let_go();
+        EXPECT_TRUE(eventually([&] { return server.server.connections() == 0U; })) << "closed";
+    }
 }
 
 TEST(client, refuses_a_target_that_would_split_the_request) {

@@ -6,21 +6,23 @@
 //         [&](Call& call, Path<AccountPath> path) -> Task<Result<Tagged<PublicProfile>>> { ... })
 //
 // Parameters, after the Call, in any order, each at most once:
-//     Path<T>    T's members are the {names} of the pattern (checked when the table is built)
-//     Query<T>   T's members are the query parameters: optional<X>, vector<X> (repeated), or required X;
-//     others are
-//                refused, as are all of them when the signature names no Query
-//     OpenQuery<T>  the same, but unknown parameters are ignored: for calls that strangers make (OpenID
-//     Connect) Json<T>    the body, application/json Bytes      the raw body; .takes({...}) at the route says
-//     which media types IfMatch    the version that the caller saw; 428 without the header
+//     Path<T>       T's members are the {names} of the pattern (checked when the table is built)
+//     Query<T>      T's members are the query parameters: optional<X>, vector<X> (repeated), or required X;
+//                   others are refused, as are all of them when the signature names no Query
+//     OpenQuery<T>  the same, but unknown parameters are ignored: for calls that strangers make (OpenID Connect)
+//     Json<T>       the body, application/json
+//     Bytes         the raw body; .takes({...}) at the route says which media types
+//     IfMatch       the version that the caller saw; 428 without the header
 // They come by value: a handler is a coroutine and outlives what called it. It is called from several threads
-// at once. Answers, inside Task<Result<...>>:
+// at once.
+//
+// Answers, inside Task<Result<...>>:
 //     T               200 with T as JSON            Created<T>     201 with Location
 //     Accepted<T>     202                           NoContent      204
 //     Tagged<T>       200 with ETag; a matching If-None-Match answers 304
 //     CachedJson      200 with ready bytes          Response       anything else (no schema)
-// All faults of query and body are reported together; a path value that cannot be (an id that is none) is
-// 404.
+//     TaggedBytes     200 with bytes that are no JSON (the route names their type by .gives) and ETag, or 304
+// All faults of query and body are reported together; a path value that cannot be (an id that is none) is 404.
 #pragma once
 
 #include <algorithm>
@@ -94,6 +96,13 @@ struct Tagged {
 template <class T>
 struct CachedJson {
     SharedBytes bytes;
+    std::string etag;
+};
+
+/// A picture or a file. `etag` without quotes, never empty.
+struct TaggedBytes {
+    std::string bytes;
+    std::string content_type;
     std::string etag;
 };
 

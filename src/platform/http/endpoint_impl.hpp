@@ -170,6 +170,14 @@ struct Give<CachedJson<T>> {
 };
 
 template <>
+struct Give<TaggedBytes> {
+    static Response answer(const Call& call, TaggedBytes& bytes) {
+        return bytes_answer(call, std::move(bytes));
+    }
+    static void describe(json::OperationSchema& schema, Method) { describe_unchanged(schema); }
+};
+
+template <>
 struct Give<Response> {
     static Response answer(const Call&, Response& response) { return std::move(response); }
     static void describe(json::OperationSchema&, Method) {}

@@ -191,6 +191,23 @@ TEST(Endpoint, answers_with_status_and_headers_of_their_kind) {
     EXPECT_EQ(response.headers.get("ETag"), "\"abc\"");
 }
 
+TEST(Endpoint, bytes_that_are_no_json_have_a_tag_too) {
+    const Route picture = get("/a", Access::anyone, [](Call&) -> Task<Result<TaggedBytes>> {
+                              co_return TaggedBytes{"RIFF", "image/webp", "x-96"};
+                          }).gives(200, "image/webp");
+    Request request = request_of(Method::get, "/a");
+    Response response = run(picture, request);
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(body_of(response), "RIFF");
+    EXPECT_EQ(response.headers.get("Content-Type"), "image/webp");
+    EXPECT_EQ(response.headers.get("ETag"), "\"x-96\"");
+    request.headers.add("If-None-Match", "\"x-96\"");
+    response = run(picture, request);
+    EXPECT_EQ(response.status, 304);
+    EXPECT_EQ(body_of(response), "");
+    EXPECT_TRUE(picture.schema.if_none_match);
+}
+
 TEST(Endpoint, if_none_match_saves_the_body) {
     const auto handler = [](Call&) -> Task<Result<Tagged<Book>>> { co_return Tagged<Book>{{"x", {}}, 12}; };
     struct Case {

@@ -263,6 +263,15 @@ Response cached_answer(const Call& call, SharedBytes bytes, const std::string& e
     return response;
 }
 
+Response bytes_answer(const Call& call, TaggedBytes bytes) {
+    std::string tag = '"' + bytes.etag + '"';
+    Response response;
+    if (seen_already(call, tag, response)) return response;
+    response = Response::text(200, std::move(bytes.bytes), std::move(bytes.content_type));
+    response.headers.add("ETag", std::move(tag));
+    return response;
+}
+
 void add_next_link(const Call& call, const std::optional<std::string>& next, Response& response) {
     if (!next) return;
     std::string link = '<' + std::string{call.request.path()};
@@ -294,7 +303,10 @@ void describe_answer(json::OperationSchema& schema, int status, json::SchemaMake
 
 void describe_tagged(json::OperationSchema& schema, Method method, json::SchemaMaker maker) {
     describe_answer(schema, 200, maker, {"ETag"});
-    if (method != Method::get) return;
+    if (method == Method::get) describe_unchanged(schema);
+}
+
+void describe_unchanged(json::OperationSchema& schema) {
     schema.if_none_match = true;
     describe_answer(schema, 304, nullptr, {"ETag"});
 }

@@ -19,6 +19,7 @@
 namespace bookverse::http {
 
 struct Bytes;
+struct TaggedBytes;
 
 namespace detail {
 
@@ -58,6 +59,7 @@ Response json_answer(int status, const void* value, json::detail::Append append)
 Response tagged_answer(const Call& call, std::int64_t version, const void* value,
                        json::detail::Append append);
 Response cached_answer(const Call& call, SharedBytes bytes, const std::string& etag);
+Response bytes_answer(const Call& call, TaggedBytes bytes);
 
 /// Link: <the same target with this cursor>; rel="next"
 void add_next_link(const Call& call, const std::optional<std::string>& next, Response& response);
@@ -66,6 +68,7 @@ void describe_body(json::OperationSchema& schema, json::SchemaMaker maker);
 void describe_answer(json::OperationSchema& schema, int status, json::SchemaMaker maker,
                      std::vector<std::string_view> headers = {});
 void describe_tagged(json::OperationSchema& schema, Method method, json::SchemaMaker maker);
+void describe_unchanged(json::OperationSchema& schema);
 
 }  // namespace detail
 

@@ -3,7 +3,7 @@
 //     template <>
 //     struct json::Scalar<Seat> {
 //         static std::expected<Seat, TextFault> parse(std::string_view text);
-//         static const std::string& text(const Seat& seat);       // or std::string, or a view into the seat
+//         static const std::string& text(const Seat& seat);  // or std::string, or a view into the seat
 //         static Schema schema() { return Schema::text("seat", 2, 6); }
 //     };
 //

@@ -4,10 +4,10 @@
 //     const Index<Account, std::string> by_email{"by_email", {"email_key"}, unique};
 //     Collection<Account> accounts{store, {.name = "accounts.accounts", .indexes = {by_email}}};
 //
-//     auto account = co_await accounts.get(id, deadline);                       //
-//     optional<Versioned<Account>> auto same    = co_await accounts.find_one(by_email, {key}, deadline); auto
-//     result  = co_await accounts.update(id, [=](const Account& a, Events& out) -> Result<Account> {...},
-//     deadline);
+//     auto account = co_await accounts.get(id, deadline);  // optional<Versioned<Account>>
+//     auto same = co_await accounts.find_one(by_email, {key}, deadline);
+//     auto result = co_await accounts.update(
+//         id, [=](const Account& a, Events& out) -> Result<Account> {...}, deadline);
 //
 // A query names an Index object of this very type, so a query that no index serves does not compile.
 #pragma once

@@ -2,14 +2,11 @@
 // use the typed Collection<T> of collection.hpp.
 //
 // What holds on every adapter, and what the contract suite checks:
-//   - One document is the unit of consistency. insert, update and erase are atomic and durable when they
-//   return.
+//   - One document is the unit of consistency. insert, update and erase are atomic and durable when they return.
 //   - New events commit in the same write as their document (outbox); they are handed to on_committed()
-//   afterwards,
-//     and stay listed by pending() until removed.
+//     afterwards, and stay listed by pending() until removed.
 //   - update() applies rules of one document one after another, each on the result of the one before; a rule
-//   may be
-//     run more than once and its effect counts once.
+//     may be run more than once and its effect counts once.
 //   - There are no transactions over documents, no scans: a query names an index of the collection.
 #pragma once
 

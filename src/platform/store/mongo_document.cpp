@@ -154,14 +154,19 @@ Raw raw_of(const bson_t* stored, const std::string& collection, const std::vecto
     bson_iter_t iter;
     if (!bson_iter_init(&iter, stored))
         throw std::runtime_error{"a document of " + collection + " is damaged"};
-    std::optional<bson_iter_t> events;
+    // No std::optional: a template argument loses the alignment that this C type asks for.
+    bson_iter_t events{};
+    bool has_events = false;
     while (bson_iter_next(&iter)) {
         const std::string_view key = bson_iter_key(&iter);
         if (key == "_id") raw.id = text_at(iter);
         if (key == "v") raw.version = bson_iter_as_int64(&iter);
         if (key == "s") raw.schema = static_cast<int>(bson_iter_as_int64(&iter));
         if (key == "w") raw.token = text_at(iter);
-        if (key == "o") events = iter;
+        if (key == "o") {
+            events = iter;
+            has_events = true;
+        }
         if (key == "d" && BSON_ITER_HOLDS_DOCUMENT(&iter)) {
             std::uint32_t size = 0;
             const std::uint8_t* data = nullptr;
@@ -173,7 +178,7 @@ Raw raw_of(const bson_t* stored, const std::string& collection, const std::vecto
                 raw.position.push_back(values_at(&document, field).at(0));
         }
     }
-    if (events) raw.events = events_at(*events, place_of(collection, raw.id));
+    if (has_events) raw.events = events_at(events, place_of(collection, raw.id));
     return raw;
 }
 

@@ -1,10 +1,9 @@
 // A collection in MongoDB, and what its documents look like:
 //
 //   { _id, v: version, s: schema version, d: { the document as real BSON },
-//     u: { by_email: ["[\"a@b.edu\"]"] },   one entry a unique index, absent when a field is null: a sparse
-//     unique index
-//                                           on it ignores nulls without partial filters, which servers differ
-//                                           in
+//     u: { by_email: ["[\"a@b.edu\"]"] },   one entry a unique index, absent when a field is null: a sparse unique
+//                                           index on it ignores nulls without partial filters, in which
+//                                           servers differ
 //     w: token of the last write,           tells our own write from another's when an answer got lost
 //     o: [ events ], p: date of the oldest } absent when no event waits; a sparse index on p finds them
 #pragma once

@@ -1,13 +1,13 @@
 // A collection as SQLite tables, and the SQL texts for it.
 //
-//   "accounts.accounts"(id, version, schema, doc, "x_email_key", ...)   WITHOUT ROWID: one B-tree, no second
-//   look-up
+//   "accounts.accounts"(id, version, schema, doc, "x_email_key", ...)
+//       WITHOUT ROWID: one B-tree, no second look-up
 //       x_<field> is a VIRTUAL generated column, json_extract(doc, path): no place of its own, only in the
 //       index. Queries name the column; the same json_extract in a WHERE would be a scan.
 //   index "accounts.accounts/by_email" on the columns of its fields (SQLite appends id)
-//   "accounts.accounts#by_role"("x_roles[]", ..., id)   for an index with an array field: one row an element,
-//   kept by
-//       triggers, so in the same transaction by construction
+//   "accounts.accounts#by_role"("x_roles[]", ..., id)
+//       for an index with an array field: one row an element, kept by triggers, so in the same transaction by
+//       construction
 #pragma once
 
 #include <optional>

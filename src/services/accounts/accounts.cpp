@@ -3,21 +3,14 @@
 #include <iterator>
 
 #include "platform/auth/tokens.hpp"
+#include "platform/service/background.hpp"
+#include "platform/service/live.hpp"
 
 namespace bookverse::accounts {
 namespace {
 
-Deadline job_deadline() {
-    return Deadline::after(std::chrono::seconds{20});
-}
-
-/// Bytes that are no event of ours park the message instead of being tried for ever.
-template <class E>
-E event_of(const bus::Message& message) {
-    auto event = json::read<E>(message.data, json::Mode::lenient);
-    if (!event) throw std::runtime_error{message.type + " cannot be read: " + event.error().code};
-    return std::move(*event);
-}
+using service::event_of;
+using service::job_deadline;
 
 }  // namespace
 
@@ -82,12 +75,12 @@ Task<> AccountsService::on_mail_event(bus::Message message) {
 Task<> AccountsService::on_live_event(bus::Message message) {
     if (message.type == SessionEnded::type) {
         const auto event = event_of<SessionEnded>(message);
-        co_await live_.tell(event.account, message.type,
-                            "{\"session_id\":\"" + event.session.to_string() + "\"}");
+        co_await service::tell_live(context_.platform.cache, event.account, message.type,
+                                    "{\"session_id\":\"" + event.session.to_string() + "\"}");
     } else {
         const auto event = event_of<AccountChanged>(message);
-        co_await live_.tell(event.account, message.type,
-                            "{\"version\":" + std::to_string(event.version) + "}");
+        co_await service::tell_live(context_.platform.cache, event.account, message.type,
+                                    "{\"version\":" + std::to_string(event.version) + "}");
     }
 }
 

@@ -21,10 +21,31 @@ std::string names_of(const std::vector<Role>& roles) {
     return all;
 }
 
+void tell_suspension(store::Events& events, const Account& before, const Account& after,
+                     const SuspensionOrder& order) {
+    const std::string until = order.until ? to_string(*order.until) : "";
+    events.publish(Audited{order.by,
+                           order.until ? "suspended" : "suspension_ended",
+                           after.id,
+                           order.reason,
+                           {{"until", until}}});
+    if (order.until) {
+        events.publish(AccountSuspended{after.id, after.suspended_until.value_or(*order.until)});
+        events.publish(SessionsOver{after.id, "suspended"});
+        events.publish(MailWanted{.account = after.id,
+                                  .kind = MailKind::suspended,
+                                  .values = {{"until", until.substr(0, 10)},
+                                             {"reason", order.reason},
+                                             {"appeal_path", order.appeal_path}}});
+    } else if (before.suspended_until && !after.suspended_until) {
+        events.publish(AccountReinstated{after.id});
+    }
+}
+
 }  // namespace
 
 Task<Result<http::Page<dto::AdminAccount>>> Administration::list(http::Call& call, dto::AccountsQuery query) {
-    const auto staff = co_await load_staff(context_, call.actor, Role::administrator, call.deadline);
+    const auto staff = co_await load_staff(context_, call.actor, Role::moderator, call.deadline);
     if (!staff) co_return std::unexpected(staff.error());
     auto position = cursors_.position(call, query.after);
     if (!position) co_return std::unexpected(position.error());
@@ -91,28 +112,39 @@ Task<Result<dto::AdminAccount>> Administration::suspend(Actor actor, AccountId i
         id,
         [by = *staff, now, wanted](const Account& account, store::Events& events) -> Result<Account> {
             auto next = accounts::suspend(account, by, wanted.until, now);
-            if (!next) return next;
-            const std::string until = wanted.until ? to_string(*wanted.until) : "";
-            events.publish(Audited{by.account,
-                                   wanted.until ? "suspended" : "suspension_ended",
-                                   next->id,
-                                   wanted.reason.str(),
-                                   {{"until", until}}});
-            if (wanted.until) {
-                events.publish(AccountSuspended{next->id, *wanted.until});
-                events.publish(SessionsOver{next->id, "suspended"});
-                events.publish(
-                    MailWanted{.account = next->id,
-                               .kind = MailKind::suspended,
-                               .values = {{"until", until.substr(0, 10)}, {"reason", wanted.reason.str()}}});
-            } else if (account.suspended_until) {
-                events.publish(AccountReinstated{next->id});
+            if (next) {
+                tell_suspension(events, account, *next,
+                                {.by = by.account, .until = wanted.until, .reason = wanted.reason.str()});
             }
             return next;
         },
         deadline);
     if (!changed) co_return std::unexpected(changed.error());
     co_return staff_view(**changed, now);
+}
+
+Task<Result<Standing>> Administration::suspend_for(AccountId id, SuspensionOrder order, Deadline deadline) {
+    const auto by = co_await context_.stores.accounts.get(order.by, deadline);
+    if (!by) co_return refuse_not_found();
+    const Instant now = context_.now();
+    Actor actor{.kind = Actor::Kind::account, .account = order.by};
+    actor.roles = role_bits(**by, now);
+    const auto changed = co_await context_.stores.accounts.update(
+        id,
+        [actor, now, order](const Account& account, store::Events& events) -> Result<Account> {
+            auto next = accounts::suspend_for(account, actor, order.cause, order.until, now);
+            if (next && *next != account) tell_suspension(events, account, *next, order);
+            return next;
+        },
+        deadline);
+    if (!changed) co_return std::unexpected(changed.error());
+    co_return standing_of(**changed, now);
+}
+
+Task<Result<Standing>> Administration::standing(AccountId id, Deadline deadline) {
+    const auto account = co_await context_.stores.accounts.get(id, deadline);
+    if (!account) co_return refuse_not_found();
+    co_return standing_of(**account, context_.now());
 }
 
 Task<Result<http::Page<dto::AuditEntry>>> Administration::audit(http::Call& call, http::PageQuery query) {
@@ -123,20 +155,22 @@ Task<Result<http::Page<dto::AuditEntry>>> Administration::audit(http::Call& call
     const auto found = co_await context_.stores.audit.find(
         audit_by_time, {}, {.limit = query.count(), .after = std::move(*position), .descending = true},
         call.deadline);
-    std::set<AccountId> actors;
+    std::set<AccountId> people;
     for (const auto& entry : found.items) {
-        if (entry->actor) actors.insert(*entry->actor);
+        if (entry->actor) people.insert(*entry->actor);
+        if (entry->subject) people.insert(*entry->subject);
     }
     std::map<AccountId, std::string> names;
     for (const auto& account :
-         co_await context_.stores.accounts.get_many({actors.begin(), actors.end()}, call.deadline)) {
+         co_await context_.stores.accounts.get_many({people.begin(), people.end()}, call.deadline)) {
         names[account->id] = account->name;
     }
+    const auto name_of = [&](const std::optional<AccountId>& id) { return id ? names[*id] : std::string{}; };
     http::Page<dto::AuditEntry> answer;
     answer.next = cursors_.next(call, found.next);
     for (const auto& entry : found.items) {
-        answer.items.push_back({entry->id, entry->at, entry->actor, entry->actor ? names[*entry->actor] : "",
-                                entry->action, entry->subject, entry->reason, entry->details});
+        answer.items.push_back({entry->id, entry->at, entry->actor, name_of(entry->actor), entry->action,
+                                entry->subject, name_of(entry->subject), entry->reason, entry->details});
     }
     co_return answer;
 }

@@ -19,6 +19,10 @@ public:
                                               Deadline deadline);
     Task<Result<dto::AdminAccount>> suspend(Actor actor, AccountId id, dto::SetSuspension wanted,
                                             Deadline deadline);
+    /// What a service asks for because a moderator decided it. Refuses as the rule does; not_found also for a
+    /// `by` that is no staff any more.
+    Task<Result<Standing>> suspend_for(AccountId id, SuspensionOrder order, Deadline deadline);
+    Task<Result<Standing>> standing(AccountId id, Deadline deadline);
     Task<Result<http::Page<dto::AuditEntry>>> audit(http::Call& call, http::PageQuery query);
 
     /// `id` is the event's, so an event that comes twice is one entry.

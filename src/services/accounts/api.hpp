@@ -102,7 +102,7 @@ struct SessionEnded {
 };
 BOOST_DESCRIBE_STRUCT(SessionEnded, (), (session, account, cause))
 
-/// The internal route GET /internal/accounts/{id}/card: a name to show and whether business may be done.
+/// The internal route GET /internal/accounts/cards/{id}: a name to show and whether business may be done.
 struct AccountCard {
     AccountId id;
     std::string name;
@@ -111,8 +111,36 @@ struct AccountCard {
     bool verified = false;
     std::string status;  ///< unverified, active, suspended, closed
     Language language = Language::en;
+    std::int64_t version = 0;  ///< as in AccountChanged
 };
-BOOST_DESCRIBE_STRUCT(AccountCard, (), (id, name, picture_id, campus, verified, status, language))
+BOOST_DESCRIBE_STRUCT(AccountCard, (), (id, name, picture_id, campus, verified, status, language, version))
+
+/// The internal route GET /internal/accounts/standings/{id}: what staff look at and go by.
+struct Standing {
+    AccountId id;
+    std::string name;
+    std::string bio;
+    std::optional<std::string> picture_id;
+    std::vector<Role> roles;  ///< in force now
+    std::string status;       ///< as in AccountCard
+    std::optional<Instant> suspended_until;
+    Instant member_since;
+    Language language = Language::en;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (),
+                      (id, name, bio, picture_id, roles, status, suspended_until, member_since, language))
+
+/// The internal route PUT /internal/accounts/suspensions/{id}: suspend for a cause, once however often it is
+/// asked for. Without `until` the suspension of this cause is over, those of others go on. The account of
+/// `by` must have the role for it.
+struct SuspensionOrder {
+    Uuid cause{};
+    AccountId by{};
+    std::optional<Instant> until{};
+    std::string reason{};
+    std::string appeal_path{};  ///< for the mail: where an answer can be given; empty: by mail
+};
+BOOST_DESCRIBE_STRUCT(SuspensionOrder, (), (cause, by, until, reason, appeal_path))
 
 /// The internal route GET /internal/accounts/blocks/{a}/{b}: has either blocked the other?
 struct BlockedAnswer {

@@ -275,10 +275,12 @@ struct AuditEntry {
     std::string actor_name;
     std::string action;
     std::optional<AccountId> subject_id;
+    std::string subject_name;
     std::string reason;
     std::map<std::string, std::string> details;
 };
-BOOST_DESCRIBE_STRUCT(AuditEntry, (), (id, at, actor_id, actor_name, action, subject_id, reason, details))
+BOOST_DESCRIBE_STRUCT(AuditEntry, (),
+                      (id, at, actor_id, actor_name, action, subject_id, subject_name, reason, details))
 
 struct AccountsQuery : http::PageQuery {
     std::optional<Text<0, 254>> query;

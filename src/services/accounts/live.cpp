@@ -3,7 +3,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <vector>
 
-#include "platform/cache/cache.hpp"
+#include "platform/service/live.hpp"
 #include "services/accounts/caller.hpp"
 
 namespace bookverse::accounts {
@@ -27,7 +27,7 @@ struct Live::Watch {
     std::string channel;
     std::shared_ptr<void> subscription{};
 
-    void hear(std::string_view message);
+    void hear(std::string type, std::string data);
     void add(Listener listener);
     bool is_idle(std::chrono::steady_clock::time_point now);
     std::size_t streams();
@@ -40,12 +40,7 @@ private:
     std::chrono::steady_clock::time_point left_ = std::chrono::steady_clock::now();
 };
 
-// A message is "type data".
-void Live::Watch::hear(std::string_view message) {
-    const auto blank = message.find(' ');
-    if (blank == std::string_view::npos) return;
-    const std::string type{message.substr(0, blank)};
-    const std::string data{message.substr(blank + 1)};
+void Live::Watch::hear(std::string type, std::string data) {
     hub.publish(channel, type, data);
     if (type != SessionEnded::type) return;
     const std::scoped_lock lock{mutex_};
@@ -100,11 +95,12 @@ std::shared_ptr<Live::Watch> Live::watch(AccountId account) {
     auto& watch = watches_[account];
     if (!watch) {
         watch = std::make_shared<Watch>(hub_, account.to_string());
-        watch->subscription = context_.platform.cache.subscribe(
-            "live." + account.to_string(),
-            [weak = std::weak_ptr{watch}](std::string_view, std::string_view message) {
-                if (const auto alive = weak.lock()) alive->hear(message);
-            });
+        watch->subscription =
+            service::hear_live(context_.platform.cache, account,
+                               [weak = std::weak_ptr{watch}](std::string type, std::string data) {
+                                   if (const auto alive = weak.lock())
+                                       alive->hear(std::move(type), std::move(data));
+                               });
     }
     return watch;
 }
@@ -124,10 +120,6 @@ Task<Result<std::shared_ptr<http::EventStream>>> Live::open(Actor actor,
     }
     hub_.subscribe(account->channel, stream, last_event_id);
     co_return stream;
-}
-
-Task<> Live::tell(AccountId account, std::string type, std::string data) {
-    co_await context_.platform.cache.publish("live." + account.to_string(), type + " " + data);
 }
 
 void Live::sweep() {

@@ -1,6 +1,6 @@
-// The live stream of an account. What happens is published on the cache's channel of the account, so
-// whichever process holds the stream gets it; the process's EventHub replays what a browser missed that comes
-// back soon.
+// The live streams of accounts. What any service tells of an account (platform/service/live.hpp) goes to all
+// its streams in this process; the process's EventHub replays what a browser missed that comes back soon. A
+// session's own end closes its streams.
 #pragma once
 
 #include <memory>
@@ -23,10 +23,6 @@ public:
     Task<Result<std::shared_ptr<http::EventStream>>> open(Actor actor,
                                                           std::optional<std::string> last_event_id,
                                                           Deadline deadline);
-
-    /// To all streams of the account, in every process. `data` is JSON on one line. A session's own end
-    /// closes its streams.
-    Task<> tell(AccountId account, std::string type, std::string data);
 
     /// Job: stops to listen for accounts that have had no stream for a while.
     void sweep();

@@ -176,8 +176,12 @@ Task<std::unique_ptr<MailDesk::Letter>> MailDesk::write(DueMail mail, Deadline d
         case MailKind::second_factor_off:
             letter->link = context_.url("/forgot-password");
             break;
-        case MailKind::second_factor_on:
         case MailKind::suspended:
+            if (const auto path = mail.values.find("appeal_path");
+                path != mail.values.end() && !path->second.empty())
+                letter->link = context_.url(path->second);
+            break;
+        case MailKind::second_factor_on:
         case MailKind::closed:
             break;
     }

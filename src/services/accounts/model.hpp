@@ -31,6 +31,15 @@ struct SecondFactor {
 BOOST_DESCRIBE_STRUCT(SecondFactor, (),
                       (sealed_secret, confirmed, used_step, recovery, failures, failures_since))
 
+/// Several can be in force at once, one a moderator's decision; the account is suspended until the last ends.
+struct Suspension {
+    Uuid cause{};  ///< nil: by hand
+    Instant until{};
+
+    friend bool operator==(const Suspension&, const Suspension&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Suspension, (), (cause, until))
+
 struct Account {
     AccountId id;
     Instant created_at{};
@@ -68,13 +77,16 @@ struct Account {
     bool reminded = false;            ///< of the coming lapse
     bool lapse_told = false;
 
+    /// What `suspended_until` follows from. Those that are over are kept for a while: a cause counts once.
+    std::vector<Suspension> suspensions{};
+
     friend bool operator==(const Account&, const Account&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, created_at, edition, email, email_key, password, sign_up_attempt, name, name_key,
                        bio, picture_id, campus, courses, language, theme, profile_visible, roles,
                        verified_until, suspended_until, closed_at, session_epoch, kept_session, second_factor,
-                       due_at, reminded, lapse_told))
+                       due_at, reminded, lapse_told, suspensions))
 
 /// Follows from the stored dates, so that no timer can be late with it.
 enum class State : std::uint8_t { unverified, active, verification_lapsed, suspended, closed };

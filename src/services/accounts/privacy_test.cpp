@@ -117,10 +117,23 @@ TEST(Privacy, a_picture_is_written_anew_and_the_old_one_goes) {
     EXPECT_EQ(picture.status, 200);
     EXPECT_EQ(picture.text.substr(0, 4), "RIFF");
     EXPECT_EQ(picture.headers.get("Content-Type"), "image/webp");
-    EXPECT_EQ(world.get(nobody, "/api/v1/pictures/" + old_id + "?size=96").status, 200);
+    const auto small = world.get(nobody, "/api/v1/pictures/" + old_id + "?size=96");
+    EXPECT_EQ(small.status, 200);
+    const auto tag = picture.headers.get("ETag");
+    ASSERT_TRUE(tag);
+    EXPECT_NE(tag, small.headers.get("ETag")) << "another size is another picture";
+    const auto again = [&](const std::string& query) {
+        return world.call(nobody, Method::get, "/api/v1/pictures/" + old_id + query, "",
+                          {{"If-None-Match", std::string{*tag}}});
+    };
+    EXPECT_EQ(again("").status, 304);
+    EXPECT_EQ(again("").text, "");
+    EXPECT_EQ(again("").headers.get("Content-Security-Policy"), "default-src 'none'; sandbox");
+    EXPECT_EQ(again("?size=96").status, 200);
     const auto second = put(tiny_png(), "image/png");
     EXPECT_NE(second.str("picture_id"), old_id);
     EXPECT_EQ(world.get(nobody, "/api/v1/pictures/" + old_id).status, 404);
+    EXPECT_EQ(again("").status, 404) << "a tag does not keep a picture that is gone";
     const std::string id = second.str("picture_id");
     EXPECT_EQ(world.call(ann, Method::del, "/api/v1/accounts/me/picture").status, 200);
     EXPECT_EQ(world.get(nobody, "/api/v1/pictures/" + id).status, 404);

@@ -1,5 +1,6 @@
 #include "services/accounts/profile.hpp"
 
+#include <algorithm>
 #include <mutex>
 
 #include "platform/blobs/blobs.hpp"
@@ -126,15 +127,13 @@ Task<Result<dto::Account>> Profiles::remove_picture(Actor actor, Deadline deadli
     co_return co_await store_picture(actor, std::nullopt, deadline);
 }
 
-Task<Result<std::string>> Profiles::picture(Uuid id, std::int32_t size, Deadline deadline) {
-    int stored = picture_sizes.back();
-    for (const int candidate : picture_sizes) {
-        if (candidate >= size) {
-            stored = candidate;
-            break;
-        }
-    }
-    auto blob = co_await context_.platform.blobs.get(picture_name(id.to_string(), stored), deadline);
+int picture_size(std::int32_t wanted) {
+    const auto fits = std::ranges::find_if(picture_sizes, [&](int size) { return size >= wanted; });
+    return fits == picture_sizes.end() ? picture_sizes.back() : *fits;
+}
+
+Task<Result<std::string>> Profiles::picture(Uuid id, int size, Deadline deadline) {
+    auto blob = co_await context_.platform.blobs.get(picture_name(id.to_string(), size), deadline);
     if (!blob) co_return refuse_not_found();
     co_return std::move(blob->bytes);
 }

@@ -11,6 +11,9 @@ namespace bookverse::accounts {
 
 /// Pixels a side; a picture is stored in each.
 inline constexpr std::array picture_sizes{96, 384};
+inline constexpr std::int32_t default_picture_size = 384;
+/// The least stored size that is not smaller; the largest when none is.
+int picture_size(std::int32_t wanted);
 
 class Profiles {
 public:
@@ -24,7 +27,7 @@ public:
     Task<Result<dto::Account>> set_picture(Actor actor, std::string bytes, Deadline deadline);
     Task<Result<dto::Account>> remove_picture(Actor actor, Deadline deadline);
     /// The smallest stored size that is at least `size`. not_found.
-    Task<Result<std::string>> picture(Uuid id, std::int32_t size, Deadline deadline);
+    Task<Result<std::string>> picture(Uuid id, int size, Deadline deadline);
 
     /// not_found when there is none, it is hidden, closed or never proved, or one has blocked the other.
     /// Staff and the owner see hidden ones.

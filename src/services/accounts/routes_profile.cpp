@@ -37,21 +37,22 @@ http::Routes AccountsService::profile_routes() {
     routes.push_back(http::del("/api/v1/accounts/me/picture", Access::student, [this](Call& call) {
                          return profiles_.remove_picture(call.actor, call.deadline);
                      }).say("Remove the profile picture"));
-    routes.push_back(http::get("/api/v1/pictures/{id}", Access::anyone,
-                               [this](Call& call, Path<dto::PicturePath> path,
-                                      Query<dto::PictureQuery> query) -> Task<Result<http::Response>> {
-                                   auto bytes = co_await profiles_.picture(
-                                       path->id, query->size ? query->size->value : 384, call.deadline);
-                                   if (!bytes) co_return std::unexpected(std::move(bytes).error());
-                                   auto response = http::Response::text(200, std::move(*bytes), "image/webp");
-                                   response.headers.set("Content-Security-Policy",
-                                                        "default-src 'none'; sandbox");
-                                   response.headers.set("X-Content-Type-Options", "nosniff");
-                                   co_return response;
-                               })
-                         .say("A profile picture; ?size=96 for the small one")
-                         .gives(200, "image/webp")
-                         .cached("public, max-age=31536000, immutable"));
+    routes.push_back(
+        http::get("/api/v1/pictures/{id}", Access::anyone,
+                  [this](Call& call, Path<dto::PicturePath> path,
+                         Query<dto::PictureQuery> query) -> Task<Result<http::TaggedBytes>> {
+                      const int size = picture_size(query->size ? query->size->value : default_picture_size);
+                      auto bytes = co_await profiles_.picture(path->id, size, call.deadline);
+                      if (!bytes) co_return std::unexpected(std::move(bytes).error());
+                      call.response_headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
+                      call.response_headers.set("X-Content-Type-Options", "nosniff");
+                      // A changed picture has another id: the name of the bytes is their tag.
+                      co_return http::TaggedBytes{std::move(*bytes), "image/webp",
+                                                  path->id.to_string() + "-" + std::to_string(size)};
+                  })
+            .say("A profile picture; ?size=96 for the small one")
+            .gives(200, "image/webp")
+            .cached("public, max-age=31536000, immutable"));
     routes.push_back(
         http::get("/api/v1/accounts/{id}", Access::anyone, [this](Call& call, Path<dto::IdPath> path) {
             return profiles_.of(call.actor, path->id, call.deadline);

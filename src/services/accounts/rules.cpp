@@ -100,6 +100,35 @@ void prove(Account& account, std::optional<Campus> campus, bool make_administrat
     ++account.edition;
 }
 
+Result<> may_suspend(const Account& account, const Actor& actor, Instant now) {
+    if (auto ok = allowed(Command::suspend, state_of(account, now), staff_role(actor)); !ok) return ok;
+    if (actor.is(account.id))
+        return refuse(RefusalKind::conflict, "own_account", "You cannot suspend yourself.");
+    if (is_staff(account) && !actor.has(Role::administrator)) {
+        return refuse(RefusalKind::forbidden, "staff_account", "Only an administrator may suspend staff.");
+    }
+    return {};
+}
+
+/// Accounts from before the list have the date alone.
+void list_suspensions(Account& account) {
+    if (account.suspensions.empty() && account.suspended_until)
+        account.suspensions.push_back({{}, *account.suspended_until});
+}
+
+void settle_suspensions(Account& account, Instant now) {
+    constexpr std::ptrdiff_t kept = 20;
+    account.suspended_until = std::nullopt;
+    for (const Suspension& one : account.suspensions) {
+        if (one.until > now)
+            account.suspended_until = std::max(account.suspended_until, std::optional{one.until});
+    }
+    // The oldest of those that are over go first.
+    auto surplus = std::ssize(account.suspensions) - kept;
+    std::erase_if(account.suspensions,
+                  [&](const Suspension& one) { return one.until <= now && surplus-- > 0; });
+}
+
 void end_sessions(Account& account, std::optional<SessionId> kept) {
     ++account.session_epoch;
     account.kept_session = kept;
@@ -246,19 +275,36 @@ Result<Account> set_roles(const Account& account, const Actor& actor, std::vecto
 
 Result<Account> suspend(const Account& account, const Actor& actor, std::optional<Instant> until,
                         Instant now) {
-    if (auto ok = allowed(Command::suspend, state_of(account, now), staff_role(actor)); !ok) {
-        return std::unexpected(std::move(ok).error());
-    }
-    if (actor.is(account.id))
-        return refuse(RefusalKind::conflict, "own_account", "You cannot suspend yourself.");
-    if (is_staff(account) && !actor.has(Role::administrator)) {
-        return refuse(RefusalKind::forbidden, "staff_account", "Only an administrator may suspend staff.");
-    }
+    if (auto ok = may_suspend(account, actor, now); !ok) return std::unexpected(std::move(ok).error());
     if (until && *until <= now)
         return refuse_field("/until", "in_the_past", "The end must lie in the future.");
     Account next = account;
-    next.suspended_until = until;
+    list_suspensions(next);
+    for (Suspension& one : next.suspensions)
+        one.until = std::min(one.until, now);
+    if (until) next.suspensions.push_back({{}, *until});
+    settle_suspensions(next, now);
     if (until) end_sessions(next, std::nullopt);
+    ++next.edition;
+    return next;
+}
+
+Result<Account> suspend_for(const Account& account, const Actor& actor, Uuid cause,
+                            std::optional<Instant> until, Instant now) {
+    if (auto ok = may_suspend(account, actor, now); !ok) return std::unexpected(std::move(ok).error());
+    Account next = account;
+    list_suspensions(next);
+    const auto known = std::ranges::find(next.suspensions, cause, &Suspension::cause);
+    const bool is_known = known != next.suspensions.end();
+    if (is_known == until.has_value() || (is_known && known->until <= now)) return account;
+    if (until) {
+        if (*until <= now) return refuse_field("/until", "in_the_past", "The end must lie in the future.");
+        next.suspensions.push_back({cause, *until});
+        end_sessions(next, std::nullopt);
+    } else {
+        known->until = now;
+    }
+    settle_suspensions(next, now);
     ++next.edition;
     return next;
 }

@@ -83,9 +83,13 @@ Result<Account> reset_password(const Account& account, std::string hash, std::op
 Result<Account> end_all_sessions(const Account& account, const Actor& actor, Instant now);
 
 Result<Account> set_roles(const Account& account, const Actor& actor, std::vector<Role> roles, Instant now);
-/// `until` empty ends a suspension.
+/// By hand: replaces all suspensions; `until` empty ends them.
 Result<Account> suspend(const Account& account, const Actor& actor, std::optional<Instant> until,
                         Instant now);
+/// For a cause, once; `until` empty ends the one of this cause only. The same account when there is nothing
+/// to do.
+Result<Account> suspend_for(const Account& account, const Actor& actor, Uuid cause,
+                            std::optional<Instant> until, Instant now);
 
 /// Everything personal goes, the id stays.
 Result<Account> close(const Account& account, const Actor& actor, Instant now);

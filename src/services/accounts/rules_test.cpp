@@ -241,5 +241,41 @@ TEST(AccountRules, closing_leaves_nothing_personal) {
     EXPECT_EQ(role_bits(*closed, now), 0);
 }
 
+TEST(Rules, suspensions_for_causes_add_up_and_each_counts_once) {
+    const Account account = account_in(State::active);
+    const Actor mod = actor_of(Who::moderator, account);
+    const Uuid a = Uuid::of_name("a"), b = Uuid::of_name("b");
+    const auto once = *suspend_for(account, mod, a, now + hours{1}, now);
+    EXPECT_EQ(state_of(once, now), State::suspended);
+    EXPECT_GT(once.session_epoch, account.session_epoch);
+    EXPECT_EQ(*suspend_for(once, mod, a, now + hours{9}, now), once) << "asked again";
+    const auto both = *suspend_for(once, mod, b, now + hours{5}, now);
+    EXPECT_EQ(both.suspended_until, now + hours{5}) << "until the last ends";
+    const auto without_b = *suspend_for(both, mod, b, std::nullopt, now);
+    EXPECT_EQ(without_b.suspended_until, now + hours{1}) << "the other one goes on";
+    EXPECT_EQ(*suspend_for(without_b, mod, b, std::nullopt, now), without_b);
+    EXPECT_EQ(*suspend_for(without_b, mod, b, now + hours{5}, now), without_b) << "it is over for good";
+    EXPECT_EQ(state_of(*suspend_for(without_b, mod, a, std::nullopt, now), now), State::active);
+    EXPECT_EQ(*suspend_for(account, mod, a, std::nullopt, now), account) << "nothing to end";
+
+    const auto by_hand = *suspend(both, mod, std::nullopt, now);
+    EXPECT_FALSE(by_hand.suspended_until) << "staff end all of them";
+    EXPECT_EQ(*suspend_for(by_hand, mod, a, now + hours{5}, now), by_hand)
+        << "a late repeat brings none back";
+    Account old = account;
+    old.suspended_until = now + hours{2};
+    const auto more = *suspend_for(old, mod, a, now + hours{1}, now);
+    EXPECT_EQ(more.suspended_until, now + hours{2}) << "from before there was a list";
+    EXPECT_EQ(suspend_for(account, mod, a, now, now).error().faults.at(0).code, "in_the_past");
+    EXPECT_EQ(suspend_for(account, actor_of(Who::other, account), a, now + hours{1}, now).error().code,
+              "not_found");
+    auto many = account;
+    for (int i = 0; i < 30; ++i) {
+        many = *suspend_for(many, mod, Uuid::of_name(std::to_string(i)), now + hours{1}, now);
+        many = *suspend_for(many, mod, Uuid::of_name(std::to_string(i)), std::nullopt, now);
+    }
+    EXPECT_LE(many.suspensions.size(), 21U) << "old ones go";
+}
+
 }  // namespace
 }  // namespace bookverse::accounts

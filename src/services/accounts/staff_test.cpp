@@ -33,6 +33,7 @@ TEST(Staff, roles_are_given_with_a_reason_and_noted_once) {
     EXPECT_EQ(entry.at("actor_id").get_string(), boss.account);
     EXPECT_EQ(entry.at("actor_name").get_string(), "Ann");
     EXPECT_EQ(entry.at("subject_id").get_string(), ann.account);
+    EXPECT_EQ(entry.at("subject_name").get_string(), "Ann");
     EXPECT_EQ(entry.at("reason").get_string(), "helps");
     EXPECT_EQ(entry.at("details").at("after").get_string(), "student,moderator");
 
@@ -106,6 +107,9 @@ TEST(Staff, find_accounts_by_name_address_and_role) {
     EXPECT_EQ(count("role=student"), 4U);
     EXPECT_EQ(count("query=ann&role=administrator"), 1U);
     EXPECT_EQ(count("limit=2"), 2U);
+    // Who may suspend must be able to find whom.
+    boss = world.staff("mod@campus.example", {Role::moderator});
+    EXPECT_EQ(count("query=bob%40"), 1U);
 }
 
 // Every route with an id × owner, other, nobody, moderator, administrator.
@@ -144,7 +148,7 @@ TEST(Access, object_by_object) {
          R"({"until":")" + until + R"(","reason":"r"})", 403, 403, 401, 403, 409},
         {Method::put, "/api/v1/admin/accounts/" + no_one + "/suspension", R"({"until":null,"reason":"r"})",
          403, 403, 401, 404, 404},
-        {Method::get, "/api/v1/admin/accounts", "", 403, 403, 401, 403, 200},
+        {Method::get, "/api/v1/admin/accounts", "", 403, 403, 401, 200, 200},
         {Method::get, "/api/v1/admin/audit", "", 403, 403, 401, 403, 200},
         {Method::get, "/internal/accounts/cards/" + owner.account, "", 404, 404, 404, 404, 404},
         {Method::get, "/internal/accounts/blocks/" + owner.account + "/" + other.account, "", 404, 404, 404,
@@ -188,6 +192,52 @@ TEST(Internal, other_services_ask_for_cards_and_blocks) {
     EXPECT_EQ(card->name, "Ann");
     EXPECT_TRUE(card->verified);
     EXPECT_EQ(card->status, "active");
+}
+
+TEST(Staff, moderation_suspends_for_a_cause_once_and_the_mail_shows_the_way_to_appeal) {
+    World world;
+    Browser boss = world.staff("root@campus.example", {Role::administrator});
+    Browser mod = world.staff("mod@campus.example", {Role::moderator});
+    Browser ann = world.student("ann@campus.example");
+    const auto id = *AccountId::parse(ann.account);
+    const auto order = [&](const Browser& by, const Browser& whom, std::optional<Instant> until) {
+        SuspensionOrder body{.cause = Uuid::of_name("decision"), .by = *AccountId::parse(by.account)};
+        body.until = until;
+        body.reason = "Fraud.";
+        body.appeal_path = "/appeal?token=t0ken";
+        return world.run(world.platform().services.call<Standing>(
+            "accounts", Method::put, "/internal/accounts/suspensions/" + whom.account, std::move(body),
+            soon()));
+    };
+    EXPECT_EQ(order(ann, mod, world.clock().now() + 24h).error().code, "not_found") << "no staff";
+    EXPECT_EQ(order(mod, boss, world.clock().now() + 24h).error().code, "staff_account");
+    const auto suspended = order(mod, ann, world.clock().now() + 24h);
+    ASSERT_TRUE(suspended);
+    EXPECT_EQ(suspended->status, "suspended");
+    ASSERT_TRUE(order(mod, ann, world.clock().now() + 48h));
+    world.settle();
+    EXPECT_EQ(world.refresh(ann).status, 401);
+    std::size_t mails = 0;
+    for (const auto& mail : world.mails()) {
+        if (mail.subject.find("suspended") == std::string::npos) continue;
+        ++mails;
+        EXPECT_NE(mail.text.find("https://books.example.edu/appeal?token=t0ken"), std::string::npos)
+            << mail.text;
+        EXPECT_NE(mail.text.find("Fraud."), std::string::npos);
+    }
+    EXPECT_EQ(mails, 1U) << "asked twice, told once";
+    EXPECT_EQ((*world.run(world.stores().accounts.get(id, soon())))->suspended_until,
+              suspended->suspended_until);
+    const auto audit = world.get(boss, "/api/v1/admin/audit?limit=1");
+    EXPECT_EQ(audit.body.at("items").get_array().at(0).at("action").get_string(), "suspended");
+    EXPECT_EQ(audit.body.at("items").get_array().at(0).at("actor_id").get_string(), mod.account);
+    EXPECT_EQ(order(mod, ann, std::nullopt)->status, "active");
+    const auto standing = world.run(world.platform().services.call<Standing>(
+        "accounts", Method::get, "/internal/accounts/standings/" + mod.account, http::NoContent{}, soon()));
+    EXPECT_EQ(standing->roles, (std::vector{Role::student, Role::moderator}));
+    EXPECT_EQ(world.call(boss, Method::put, "/internal/accounts/suspensions/" + ann.account, "{}").status,
+              404);
+    EXPECT_EQ(world.get(boss, "/internal/accounts/standings/" + ann.account).status, 404);
 }
 
 }  // namespace

@@ -73,6 +73,26 @@ AccountCard card_of(const Account& account, Instant now) {
             .campus = account.campus,
             .verified = is_verified(account, now) && state_of(account, now) == State::active,
             .status = boost::describe::enum_to_string(status_of(account, now), ""),
+            .language = account.language,
+            .version = account.edition};
+}
+
+Standing standing_of(const Account& account, Instant now) {
+    Actor actor;
+    actor.kind = Actor::Kind::account;
+    actor.roles = role_bits(account, now);
+    std::vector<Role> roles;
+    for (const Role role : {Role::student, Role::moderator, Role::administrator}) {
+        if (actor.has(role)) roles.push_back(role);
+    }
+    return {.id = account.id,
+            .name = account.name,
+            .bio = account.bio,
+            .picture_id = account.picture_id,
+            .roles = std::move(roles),
+            .status = boost::describe::enum_to_string(status_of(account, now), ""),
+            .suspended_until = account.suspended_until,
+            .member_since = account.created_at,
             .language = account.language};
 }
 

@@ -131,6 +131,15 @@ struct ListingModerated {
 };
 BOOST_DESCRIBE_STRUCT(ListingModerated, (), (listing, seller, moderator, state, reason))
 
+/// PUT /internal/market/listings/{id}/removal: what moderation decided, as the state that is wanted.
+struct RemovalOrder {
+    bool removed = true;
+    AccountId by{};  ///< the moderator, whose role moderation has checked
+    Uuid cause{};    ///< the decision
+    std::string reason{};
+};
+BOOST_DESCRIBE_STRUCT(RemovalOrder, (), (removed, by, cause, reason))
+
 /// All of the above that carry a card: for who only keeps a copy.
 inline constexpr std::string_view listing_event_types[] = {
     ListingPublished::type, ListingChanged::type, ListingReserved::type,

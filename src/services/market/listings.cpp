@@ -27,6 +27,21 @@ struct Moderation {
     }
 };
 
+/// The same for moderation, whose caller's role was looked up by it.
+struct Ordered {
+    RemovalOrder order;
+
+    Result<Listing> operator()(const Listing& before, Instant now) const {
+        if ((before.state == ListingState::removed) == order.removed) return before;
+        Actor actor{.kind = Actor::Kind::account, .account = order.by};
+        actor.grant(Role::moderator);
+        return order.removed ? remove(before, actor, now) : restore(before, actor, now);
+    }
+    void announce(const Listing&, const Listing& after, store::Events& events) const {
+        events.publish(ListingModerated{after.id, after.seller, order.by, after.state, order.reason});
+    }
+};
+
 /// With a key the id is made from caller and key: what must happen once has one id.
 ListingId id_for(const http::Call& call, std::optional<std::string_view> key) {
     if (!key) return ListingId::make(call.received);
@@ -108,6 +123,18 @@ Task<Result<TaggedListing>> Listings::moderate(http::Call& call, ListingId id, L
     const auto changed =
         co_await change(id, Moderation{call.actor, rule, std::move(reason)}, call.deadline, call.traceparent);
     co_return tagged(changed, context_.now());
+}
+
+Task<Result<>> Listings::set_removed(ListingId id, RemovalOrder order, Deadline deadline) {
+    const auto changed = co_await change(id, Ordered{std::move(order)}, deadline);
+    if (!changed) co_return std::unexpected(changed.error());
+    co_return Result<>{};
+}
+
+Task<Result<ListingCard>> Listings::card(ListingId id, Deadline deadline) {
+    const auto listing = co_await context_.stores.listings.get(id, deadline);
+    if (!listing) co_return refuse_not_found();
+    co_return card_of(**listing, context_.now());
 }
 
 SummaryPage Listings::page_of(const http::Call& call, const store::FoundPage<Listing>& found,

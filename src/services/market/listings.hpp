@@ -32,6 +32,11 @@ public:
     Task<Result<TaggedListing>> moderate(http::Call& call, ListingId id, ListingRule rule,
                                          std::string reason);
 
+    /// What moderation decided. The state that is there already is no refusal: it asks again after a crash.
+    Task<Result<>> set_removed(ListingId id, RemovalOrder order, Deadline deadline);
+    /// In any state; not_found.
+    Task<Result<ListingCard>> card(ListingId id, Deadline deadline);
+
     Task<Result<SummaryPage>> newest(http::Call& call, dto::ListingsQuery query);
     Task<Result<SummaryPage>> of_edition(http::Call& call, EditionId edition, http::PageQuery query);
     Task<Result<SummaryPage>> own(http::Call& call, dto::OwnListingsQuery query);

@@ -198,13 +198,13 @@ TEST(Listings, lists_go_by_pages_newest_first) {
     const Person bob = world.student("bob");
     std::vector<std::string> newest;
     for (int i = 0; i < 5; ++i) {
-        world.clock().move(1s);
+        world.clock.move(1s);
         newest.insert(newest.begin(), world.offer(i % 2 == 0 ? ann : bob, "Book " + std::to_string(i)));
     }
     const auto first = world.get(nobody, "/api/v1/listings?limit=2");
     EXPECT_EQ(first.ids(), newest[0] + " " + newest[1]);
     EXPECT_TRUE(first.headers.get("Link"));
-    world.clock().move(1s);
+    world.clock.move(1s);
     const auto late = world.offer(ann, "Late");  // does not disturb who is on the way
     const auto second = world.get(nobody, "/api/v1/listings?limit=2&after=" + first.str("next"));
     EXPECT_EQ(second.ids(), newest[2] + " " + newest[3]);
@@ -223,6 +223,32 @@ TEST(Listings, lists_go_by_pages_newest_first) {
     EXPECT_EQ(world.get(ann, "/api/v1/listings/mine").count(), 4U);
     EXPECT_EQ(world.get(ann, "/api/v1/listings/mine?state=lost").faults(), "?state:not_one_of");
     EXPECT_EQ(world.get(nobody, "/api/v1/listings/mine").status, 401);
+}
+
+TEST(Internal, moderation_removes_and_restores_once) {
+    World world;
+    const Person owner = world.student("owner");
+    const Person mod = world.with_roles("mod", {Role::student, Role::moderator});
+    const std::string listing = world.offer(owner);
+    const std::string path = "/internal/market/listings/" + listing;
+    const auto order = [&](bool removed, const Person& by) {
+        return world.internal(Method::put, path + "/removal",
+                              json::write(RemovalOrder{removed, by.account, Uuid::of_name("d"), "fraud"}));
+    };
+    EXPECT_EQ(world.internal(Method::get, path).str("state"), "published");
+    for (int asked = 0; asked < 2; ++asked) {
+        EXPECT_EQ(order(true, mod).status, 204);
+        EXPECT_EQ(world.internal(Method::get, path).str("state"), "removed");
+    }
+    for (int asked = 0; asked < 2; ++asked) {
+        EXPECT_EQ(order(false, mod).status, 204);
+        EXPECT_EQ(world.internal(Method::get, path).str("state"), "published");
+    }
+    world.settle();
+    EXPECT_EQ(world.told(ListingModerated::type).size(), 2U) << "each once, though asked twice";
+    EXPECT_EQ(order(true, owner).status, 404) << "nobody moderates their own";
+    EXPECT_EQ(world.get(mod, path).status, 404) << "not for people";
+    EXPECT_EQ(world.call(mod, Method::put, path + "/removal", "{}").status, 404);
 }
 
 // Every route with an id × owner, other, nobody, moderator.

@@ -2,23 +2,15 @@
 
 #include <iterator>
 
+#include "platform/service/background.hpp"
 #include "services/accounts/api.hpp"
 #include "services/market/views.hpp"
 
 namespace bookverse::market {
 namespace {
 
-Deadline job_deadline() {
-    return Deadline::after(std::chrono::seconds{20});
-}
-
-/// Bytes that are no event of ours park the message instead of being tried for ever.
-template <class E>
-E event_of(const bus::Message& message) {
-    auto event = json::read<E>(message.data, json::Mode::lenient);
-    if (!event) throw std::runtime_error{message.type + " cannot be read: " + event.error().code};
-    return std::move(*event);
-}
+using service::event_of;
+using service::job_deadline;
 
 std::string text(std::string_view type) {
     return std::string{type};

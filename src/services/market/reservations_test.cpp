@@ -38,10 +38,10 @@ TEST(Reservations, a_copy_is_held_bought_and_given_back_once_each) {
     const std::string path = "/api/v1/listings/" + copy;
     const auto held = world.internal(Method::post, route, reserve_body(copy, 1));
     ASSERT_EQ(held.status, 200) << held.text;
-    EXPECT_EQ(held.str("until"), to_string(world.clock().now() + 15min));
+    EXPECT_EQ(held.str("until"), to_string(world.clock.now() + 15min));
     EXPECT_EQ(held.body.at("price").at("amount").as_int64(), 1250);
     EXPECT_EQ(held.str("seller"), ann.account.to_string());
-    world.clock().move(1min);
+    world.clock.move(1min);
     EXPECT_EQ(world.internal(Method::post, route, reserve_body(copy, 1)).text, held.text) << "asked again";
     EXPECT_EQ(world.internal(Method::post, route, reserve_body(copy, 2)).code(), "not_for_sale");
 
@@ -79,7 +79,7 @@ TEST(Reservations, a_lapsed_one_frees_the_copy_by_itself) {
     const std::string copy = world.offer(world.student("ann"));
     ASSERT_EQ(world.internal(Method::post, route, reserve_body(copy, 1)).status, 200);
     EXPECT_EQ(world.get(nobody, "/api/v1/listings/" + copy).str("state"), "reserved");
-    world.clock().move(15min);
+    world.clock.move(15min);
     EXPECT_EQ(world.get(nobody, "/api/v1/listings/" + copy).str("state"), "published")
         << "no timer has run, and no ready bytes outlive the reservation";
     world.job("market.reservations");
@@ -91,7 +91,7 @@ TEST(Reservations, a_lapsed_one_frees_the_copy_by_itself) {
     EXPECT_EQ(world.told(ListingReleased::type).size(), 1U) << "once";
 
     ASSERT_EQ(world.internal(Method::post, route, reserve_body(copy, 2)).status, 200);
-    world.clock().move(20min);
+    world.clock.move(20min);
     EXPECT_EQ(world.internal(Method::post, route, reserve_body(copy, 3)).status, 200) << "before the timer";
     world.job("market.reservations");
     EXPECT_EQ(world.get(nobody, "/api/v1/listings/" + copy).str("state"), "reserved")
@@ -136,13 +136,13 @@ TEST(Reservations, without_the_guard_in_the_write_more_than_one_gets_it) {
     const auto soon = Deadline::after(20s);
     std::atomic<int> looked = 0;
     const auto attempt = [&](int number) -> Task<bool> {
-        const auto seen = co_await world.stores().listings.get(id, soon);
+        const auto seen = co_await world.stores.listings.get(id, soon);
         const bool free = (*seen)->state == ListingState::published;
         ++looked;
         while (looked < 50)
             co_await sleep_for(1ms);  // as it happens when all are quick
         if (!free) co_return false;
-        const auto written = co_await world.stores().listings.update(
+        const auto written = co_await world.stores.listings.update(
             id,
             [number](const Listing& listing) -> Result<Listing> {
                 Listing next = listing;

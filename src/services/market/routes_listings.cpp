@@ -104,6 +104,20 @@ http::Routes MarketService::internal_routes() {
                                })
                          .say("Every listing that was ever published")
                          .within(std::chrono::seconds{30}));
+    routes.push_back(http::get("/internal/market/listings/{id}", Access::service,
+                               [this](Call& call, Path<dto::ListingPath> path) {
+                                   return listings_.card(path->id, call.deadline);
+                               })
+                         .say("A listing in any state"));
+    routes.push_back(http::put("/internal/market/listings/{id}/removal", Access::service,
+                               [this](Call& call, Path<dto::ListingPath> path,
+                                      Json<RemovalOrder> body) -> Task<Result<http::NoContent>> {
+                                   auto done = co_await listings_.set_removed(path->id, std::move(body.value),
+                                                                              call.deadline);
+                                   if (!done) co_return std::unexpected(std::move(done).error());
+                                   co_return http::NoContent{};
+                               })
+                         .say("Remove a listing, or undo that, as moderation decided"));
     return routes;
 }
 

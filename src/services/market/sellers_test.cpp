@@ -64,7 +64,7 @@ TEST(Sellers, a_listing_made_while_the_others_were_hidden_follows_a_minute_later
     world.call(shop.ann, Method::put, "/api/v1/market/holiday", R"({"on":true})");
     world.settle();
     // As if it had been made by somebody who looked at the seller just before.
-    (void)world.run(world.stores().listings.update(
+    (void)world.run(world.stores.listings.update(
         *ListingId::parse(shop.first),
         [](const Listing& listing) -> Result<Listing> {
             Listing next = listing;
@@ -74,7 +74,7 @@ TEST(Sellers, a_listing_made_while_the_others_were_hidden_follows_a_minute_later
         },
         Deadline::after(10s)));
     EXPECT_EQ(shop.status(shop.first), 200);
-    world.clock().move(1min);
+    world.clock.move(1min);
     world.job("market.sellers");
     shop.expect_hidden(true, "looked at once more");
 }
@@ -82,17 +82,17 @@ TEST(Sellers, a_listing_made_while_the_others_were_hidden_follows_a_minute_later
 TEST(Sellers, a_suspension_hides_and_its_end_shows_again) {
     Shop shop;
     World& world = shop.world;
-    const Instant begin = world.clock().now();
+    const Instant begin = world.clock.now();
     world.tell(accounts::AccountSuspended{shop.ann.account, begin + 2h}, begin);
     shop.expect_hidden(true, "suspended");
-    world.clock().move(1h);
+    world.clock.move(1h);
     world.job("market.sellers");
     shop.expect_hidden(true, "not over yet");
-    world.clock().move(1h);
+    world.clock.move(1h);
     world.job("market.sellers");
     shop.expect_hidden(false, "it ran out, of which nobody tells");
 
-    const Instant again = world.clock().now();
+    const Instant again = world.clock.now();
     world.tell(accounts::AccountSuspended{shop.ann.account, again + 24h}, again);
     shop.expect_hidden(true, "suspended again");
     world.tell(accounts::AccountReinstated{shop.ann.account}, again + 1min);
@@ -105,7 +105,7 @@ TEST(Sellers, a_suspension_within_a_holiday_does_not_end_it) {
     Shop shop;
     World& world = shop.world;
     world.call(shop.ann, Method::put, "/api/v1/market/holiday", R"({"on":true})");
-    const Instant now = world.clock().now();
+    const Instant now = world.clock.now();
     world.tell(accounts::AccountSuspended{shop.ann.account, now + 1h}, now);
     world.tell(accounts::AccountReinstated{shop.ann.account}, now + 1min);
     shop.expect_hidden(true, "still on holiday");
@@ -117,7 +117,7 @@ TEST(Sellers, a_closed_account_leaves_nothing_personal) {
     const auto soon = Deadline::after(10s);
     const auto photo = PhotoId::of_name("photo");
     const auto id = *ListingId::parse(shop.first);
-    (void)world.run(world.stores().listings.update(
+    (void)world.run(world.stores.listings.update(
         id,
         [photo](const Listing& listing) -> Result<Listing> {
             Listing next = listing;
@@ -128,9 +128,9 @@ TEST(Sellers, a_closed_account_leaves_nothing_personal) {
         soon));
     const std::string blob = "listing-photos/" + photo.to_string() + "-160";
     world.run_void(world.platform().blobs.put(blob, {"image/webp", "x"}, soon));
-    world.tell(accounts::AccountClosed{shop.ann.account}, world.clock().now());
+    world.tell(accounts::AccountClosed{shop.ann.account}, world.clock.now());
     shop.expect_hidden(true, "closed");
-    const auto listing = world.run(world.stores().listings.get(id, soon));
+    const auto listing = world.run(world.stores.listings.get(id, soon));
     EXPECT_EQ((*listing)->state, ListingState::withdrawn);
     EXPECT_TRUE((*listing)->description.empty() && (*listing)->photos.empty());
     EXPECT_FALSE(world.run(world.platform().blobs.get(blob, soon)));
@@ -144,13 +144,12 @@ TEST(Sellers, take_their_listings_along_and_stay_while_a_copy_is_reserved) {
     const auto part = world.internal(Method::get, "/internal/export/" + who);
     EXPECT_EQ(part.status, 200);
     EXPECT_NE(part.text.find("market/listings.json"), std::string::npos);
-    EXPECT_EQ(world.run(world.service().export_of(shop.ann.account, Deadline::after(10s)))
+    EXPECT_EQ(world.run(world.service.export_of(shop.ann.account, Deadline::after(10s)))
                   .at(0)
                   .bytes.find(shop.of_bob),
               std::string::npos)
         << "nobody else's";
-    EXPECT_TRUE(
-        world.run(world.service().export_of(AccountId::of_name("none"), Deadline::after(10s))).empty());
+    EXPECT_TRUE(world.run(world.service.export_of(AccountId::of_name("none"), Deadline::after(10s))).empty());
 
     EXPECT_TRUE(
         world.internal(Method::get, "/internal/closing-objections/" + who).body.at("objection").is_null());
@@ -163,7 +162,7 @@ TEST(Sellers, take_their_listings_along_and_stay_while_a_copy_is_reserved) {
         200);
     const auto objection = world.internal(Method::get, "/internal/closing-objections/" + who);
     EXPECT_EQ(objection.body.at("objection").at("code").get_string(), "copy_reserved");
-    world.clock().move(15min);
+    world.clock.move(15min);
     EXPECT_TRUE(
         world.internal(Method::get, "/internal/closing-objections/" + who).body.at("objection").is_null());
 }

@@ -365,7 +365,7 @@ export interface paths {
         };
         /**
          * Accounts, by the beginning of a name or an address, or by role
-         * @description Who: Administrators.
+         * @description Who: Moderators and administrators.
          */
         get: operations["get_admin_accounts"];
         put?: never;
@@ -484,6 +484,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same with the link of the mail, for who is suspended and cannot sign in
+         * @description Who: Anyone.
+         *
+         *     Limit: 10 calls per hour for an address (appeal_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_appeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campuses": {
         parameters: {
             query?: never;
@@ -500,6 +524,170 @@ export interface paths {
         get: operations["get_campuses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The own conversations, the newest message first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_conversations"];
+        put?: never;
+        /**
+         * Ask about a listing; a second question about it goes into the same conversation
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 20 calls per minute for an account (chat).
+         *
+         *     Limit: 10 calls per hour for an account (new_conversation).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_conversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much is unread, for the badge; counted up to 100
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_conversations_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One conversation, and whether the caller may write in it now
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_conversations_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said, newest first; risks are marked in UTF-16 units
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_conversations_by_id_messages"];
+        put?: never;
+        /**
+         * Write a message; a repeat with the same client_id changes nothing
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 20 calls per minute for an account (chat).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_conversations_by_id_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * All up to this message was read; answers what is unread now
+         * @description Who: Any signed-in account.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_conversations_by_id_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moderators have decided about the caller, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to a decision, once, within 14 days
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per hour for an account (appeal).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_decisions_by_id_appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -922,6 +1110,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The queue by priority and age; ?state= open (if not said), appealed, decided, settled
+         * @description Who: Moderators and administrators.
+         */
+        get: operations["get_moderation_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case: reports, content with context, history, decisions, trail
+         * @description Who: Moderators and administrators.
+         */
+        get: operations["get_moderation_cases_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/appeal-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an appeal; not by who decided
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_moderation_cases_by_id_appeal_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Work on a case, or go on: for 15 minutes it is the caller's
+         * @description Who: Moderators and administrators.
+         */
+        put: operations["put_moderation_cases_by_id_claim"];
+        post?: never;
+        /**
+         * Give a case back
+         * @description Who: Moderators and administrators.
+         */
+        delete: operations["delete_moderation_cases_by_id_claim"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a claimed case
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_moderation_cases_by_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the decision back: what it did is undone, the case is open again
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_moderation_cases_by_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reasons that decisions are given with
+         * @description Who: Moderators and administrators.
+         */
+        get: operations["get_moderation_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moderators did, newest first
+         * @description Who: Administrators.
+         */
+        get: operations["get_moderation_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oidc/providers": {
         parameters: {
             query?: never;
@@ -1074,7 +1432,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search/listings": {
+    "/api/v1/reports": {
         parameters: {
             query?: never;
             header?: never;
@@ -1082,36 +1440,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find copies for sale by title, author, subject, ISBN or course, with facets
-         * @description Who: Anyone.
-         *
-         *     Limit: 60 calls per minute for an account or address (search).
+         * What the caller has reported and what became of it, newest first
+         * @description Who: Any signed-in account.
          */
-        get: operations["get_search_listings"];
+        get: operations["get_reports"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search/suggestions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
-         * What the words typed so far may become
-         * @description Who: Anyone.
+         * Report a listing, a message of a conversation of one's own, or a person
+         * @description Who: Any signed-in account.
          *
-         *     Limit: 180 calls per minute for an account or address (search_suggestions).
+         *     Limit: 20 calls per hour for an account (report).
+         *
+         *     Body: at most 256 KiB.
          */
-        get: operations["get_search_suggestions"];
-        put?: never;
-        post?: never;
+        post: operations["post_reports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1271,6 +1613,49 @@ export interface components {
             items: components["schemas"]["AdminAccount"][];
             next: string | null;
         };
+        Affected: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            status: string;
+            /** Format: date-time */
+            suspended_until: string | null;
+            roles: ("student" | "moderator" | "administrator")[];
+            history: components["schemas"]["AffectedHistory"];
+        };
+        AffectedHistory: {
+            cases: number;
+            warned: number;
+            removed: number;
+            suspended: number;
+        };
+        Appeal: {
+            /** Format: uuid */
+            decision: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            answer: components["schemas"]["AppealAnswer"] | null;
+        };
+        AppealAnswer: {
+            /** Format: uuid */
+            by: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            taken_back: boolean;
+            words: string;
+            note: string;
+        };
+        AppealByToken: {
+            /** Format: password */
+            token: string;
+            text: string;
+        };
+        Asked: {
+            conversation: components["schemas"]["Conversation"];
+            message: components["schemas"]["Message"];
+        };
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -1282,6 +1667,7 @@ export interface components {
             action: string;
             /** Format: uuid */
             subject_id: string | null;
+            subject_name: string;
             reason: string;
             details: {
                 [key: string]: string;
@@ -1308,11 +1694,128 @@ export interface components {
         CampusList: {
             items: components["schemas"]["Campus"][];
         };
+        CaseClaim: {
+            /** Format: uuid */
+            by: string;
+            name: string;
+            /** Format: date-time */
+            until: string;
+            mine: boolean;
+        };
+        CaseEffect: {
+            /** @enum {string} */
+            kind: "remove_listing" | "restore_listing" | "hide_message" | "show_message" | "suspend" | "reinstate";
+            /** @enum {string} */
+            state: "due" | "done" | "refused";
+            why: string;
+        };
+        CaseReport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reporter_id: string;
+            /** @enum {string} */
+            reason: "fraud" | "threat" | "harassment" | "hate" | "prohibited" | "counterfeit" | "misleading" | "off_platform" | "impersonation" | "spam" | "other";
+            text: string;
+            /** Format: date-time */
+            at: string;
+            history: components["schemas"]["ReporterHistory"] | null;
+        };
+        CaseSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "listing" | "message" | "person";
+            /** Format: uuid */
+            object_id: string;
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "settled";
+            /** @enum {string} */
+            priority: "normal" | "high" | "urgent";
+            title: string;
+            /** @enum {string} */
+            reason: "fraud" | "threat" | "harassment" | "hate" | "prohibited" | "counterfeit" | "misleading" | "off_platform" | "impersonation" | "spam" | "other";
+            reports: number;
+            /** Format: date-time */
+            opened_at: string;
+            claim: components["schemas"]["CaseClaim"] | null;
+            about_staff: boolean;
+            /** @enum {string|null} */
+            decided: "dismiss" | "warn" | "remove" | "suspend" | null;
+        };
+        CaseSummaryPage: {
+            items: components["schemas"]["CaseSummary"][];
+            next: string | null;
+        };
+        CaseTrailEntry: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            actor_id: string;
+            actor_name: string;
+            action: string;
+            note: string;
+        };
         ChangePassword: {
             /** Format: password */
             current_password: string;
             /** Format: password */
             new_password: string;
+        };
+        ContextLine: {
+            /** Format: uuid */
+            author: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        Conversation: {
+            /** Format: uuid */
+            id: string;
+            subject: components["schemas"]["ConversationSubject"];
+            other: components["schemas"]["OtherPerson"];
+            inquirer: boolean;
+            unread: number;
+            /** Format: uuid */
+            read_up_to: string | null;
+            /** Format: uuid */
+            read_up_to_by_other: string | null;
+            last: components["schemas"]["LastMessage"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ConversationPage: {
+            items: components["schemas"]["Conversation"][];
+            next: string | null;
+        };
+        ConversationSubject: {
+            /** @enum {string} */
+            kind: "listing" | "event" | "order";
+            /** Format: uuid */
+            id: string;
+            title: string;
+            cover: string | null;
+            price: components["schemas"]["Money"] | null;
+            /** @enum {string|null} */
+            state: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed" | null;
+        };
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            by: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            action: "dismiss" | "warn" | "remove" | "suspend";
+            remove: boolean;
+            /** Format: date-time */
+            until: string | null;
+            template_id: string;
+            words: string;
+            note: string;
+            taken_back: components["schemas"]["TakenBack"] | null;
         };
         DevMail: {
             id: string;
@@ -1346,18 +1849,35 @@ export interface components {
             email: string;
         };
         Empty: Record<string, never>;
-        FacetValue: {
-            value: string;
-            /** Format: int64 */
-            count: number;
-        };
-        Facets: {
-            subject: components["schemas"]["FacetValue"][];
-            course: components["schemas"]["FacetValue"][];
-            condition: components["schemas"]["FacetValue"][];
-            language: components["schemas"]["FacetValue"][];
-            price: components["schemas"]["FacetValue"][];
-            campus: components["schemas"]["FacetValue"][];
+        FullCase: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "listing" | "message" | "person";
+            /** Format: uuid */
+            object_id: string;
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "settled";
+            /** @enum {string} */
+            priority: "normal" | "high" | "urgent";
+            title: string;
+            /** @enum {string} */
+            reason: "fraud" | "threat" | "harassment" | "hate" | "prohibited" | "counterfeit" | "misleading" | "off_platform" | "impersonation" | "spam" | "other";
+            reports: number;
+            /** Format: date-time */
+            opened_at: string;
+            claim: components["schemas"]["CaseClaim"] | null;
+            about_staff: boolean;
+            /** @enum {string|null} */
+            decided: "dismiss" | "warn" | "remove" | "suspend" | null;
+            all_reports: components["schemas"]["CaseReport"][];
+            snapshots: components["schemas"]["Snapshot"][];
+            affected: components["schemas"]["Affected"];
+            decisions: components["schemas"]["Decision"][];
+            appeal: components["schemas"]["Appeal"] | null;
+            effects: components["schemas"]["CaseEffect"][];
+            trail: components["schemas"]["CaseTrailEntry"][];
+            allowed: ("view" | "claim" | "release" | "decide" | "answer" | "undo" | "appeal")[];
         };
         Holiday: {
             on: boolean;
@@ -1372,6 +1892,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        LastMessage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            author: string;
+            /** Format: date-time */
+            at: string;
+            excerpt: string;
+            hidden: boolean;
         };
         Listing: {
             /** Format: uuid */
@@ -1400,27 +1930,6 @@ export interface components {
             /** Format: date-time */
             reserved_until: string | null;
         };
-        ListingHit: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            seller: string;
-            title: string;
-            authors: string[];
-            isbn13: string | null;
-            year: number | null;
-            language: string;
-            edition: string;
-            price: components["schemas"]["Money"];
-            /** @enum {string} */
-            condition: "brand_new" | "like_new" | "good" | "acceptable";
-            negotiable: boolean;
-            campus: string | null;
-            courses: string[];
-            cover: string | null;
-            /** Format: date-time */
-            published_at: string;
-        };
         ListingPatch: {
             price?: number | null;
             /** @enum {string|null} */
@@ -1430,16 +1939,6 @@ export interface components {
             courses?: string[] | null;
             pickup_places?: string[] | null;
             negotiable?: boolean | null;
-        };
-        ListingResults: {
-            items: components["schemas"]["ListingHit"][];
-            next: string | null;
-            /** Format: int64 */
-            total: number;
-            exact: boolean;
-            facets: components["schemas"]["Facets"];
-            did_you_mean: string | null;
-            ignored: string[];
         };
         ListingSummary: {
             /** Format: uuid */
@@ -1480,6 +1979,25 @@ export interface components {
             highest_price: number;
             most_photos: number;
         };
+        Message: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
+            author_id: string;
+            /** Format: uuid */
+            client_id: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            hidden: boolean;
+            risks: components["schemas"]["Risk"][];
+        };
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            next: string | null;
+        };
         ModerationReason: {
             reason: string;
         };
@@ -1488,6 +2006,33 @@ export interface components {
             amount: number;
             /** Format: iso-4217 */
             currency: string;
+        };
+        NewAppeal: {
+            /** Format: uuid */
+            decision_id: string;
+            text: string;
+        };
+        NewAppealAnswer: {
+            take_back: boolean;
+            words: string;
+            note?: string | null;
+        };
+        NewConversation: {
+            /** Format: uuid */
+            listing: string;
+            text: string;
+            /** Format: uuid */
+            client_id: string;
+        };
+        NewDecision: {
+            /** @enum {string} */
+            action: "dismiss" | "warn" | "remove" | "suspend";
+            template_id: string;
+            words?: string | null;
+            note?: string | null;
+            /** Format: date-time */
+            until?: string | null;
+            remove?: boolean | null;
         };
         NewEdition: {
             title: string;
@@ -1517,12 +2062,107 @@ export interface components {
             negotiable?: boolean | null;
             publish?: boolean | null;
         };
+        NewMessage: {
+            text: string;
+            /** Format: uuid */
+            client_id: string;
+        };
+        NewReport: {
+            /** @enum {string} */
+            kind: "listing" | "message" | "person";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "fraud" | "threat" | "harassment" | "hate" | "prohibited" | "counterfeit" | "misleading" | "off_platform" | "impersonation" | "spam" | "other";
+            text?: string | null;
+        };
         OidcProvider: {
             id: string;
             name: string;
         };
         OidcProviderList: {
             items: components["schemas"]["OidcProvider"][];
+        };
+        OneConversation: {
+            /** Format: uuid */
+            id: string;
+            subject: components["schemas"]["ConversationSubject"];
+            other: components["schemas"]["OtherPerson"];
+            inquirer: boolean;
+            unread: number;
+            /** Format: uuid */
+            read_up_to: string | null;
+            /** Format: uuid */
+            read_up_to_by_other: string | null;
+            last: components["schemas"]["LastMessage"] | null;
+            /** Format: date-time */
+            created_at: string;
+            can_write: boolean;
+            reason: string | null;
+        };
+        OtherPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            picture_id: string | null;
+            closed: boolean;
+        };
+        OwnAppeal: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** Format: date-time */
+            answered_at: string | null;
+            taken_back: boolean | null;
+            words: string | null;
+        };
+        OwnDecision: {
+            /** Format: uuid */
+            case_id: string;
+            /** Format: uuid */
+            decision_id: string;
+            /** @enum {string} */
+            kind: "listing" | "message" | "person";
+            /** Format: uuid */
+            object_id: string;
+            title: string;
+            /** @enum {string} */
+            action: "dismiss" | "warn" | "remove" | "suspend";
+            removed: boolean;
+            template_id: string;
+            words: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string | null;
+            taken_back: boolean;
+            /** Format: date-time */
+            appeal_until: string | null;
+            appeal: components["schemas"]["OwnAppeal"] | null;
+        };
+        OwnDecisionPage: {
+            items: components["schemas"]["OwnDecision"][];
+            next: string | null;
+        };
+        OwnReport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "listing" | "message" | "person";
+            /** Format: uuid */
+            object_id: string;
+            title: string;
+            /** @enum {string} */
+            reason: "fraud" | "threat" | "harassment" | "hate" | "prohibited" | "counterfeit" | "misleading" | "off_platform" | "impersonation" | "spam" | "other";
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            status: "received" | "acted" | "dismissed";
+        };
+        OwnReportPage: {
+            items: components["schemas"]["OwnReport"][];
+            next: string | null;
         };
         PasswordOnly: {
             /** Format: password */
@@ -1569,14 +2209,42 @@ export interface components {
             member_since: string;
             verified: boolean;
         };
+        ReadUpTo: {
+            /** Format: uuid */
+            message: string;
+        };
+        ReasonTemplate: {
+            id: string;
+            actions: ("dismiss" | "warn" | "remove" | "suspend")[];
+            kinds: ("listing" | "message" | "person")[];
+            texts: {
+                [key: string]: string;
+            };
+        };
+        ReasonTemplates: {
+            items: components["schemas"]["ReasonTemplate"][];
+        };
         RecoveryCodes: {
             recovery_codes: string[];
+        };
+        ReporterHistory: {
+            reports: number;
+            acted: number;
+            dismissed: number;
         };
         ResetConfirm: {
             /** Format: password */
             token: string;
             /** Format: password */
             password: string;
+        };
+        Risk: {
+            /** @enum {string} */
+            kind: "email" | "phone" | "link";
+            /** Format: int64 */
+            begin: number;
+            /** Format: int64 */
+            end: number;
         };
         Session: {
             access_token: string;
@@ -1627,10 +2295,23 @@ export interface components {
             /** @enum {string} */
             language: "en" | "de";
         };
-        Suggestions: {
-            titles: string[];
-            authors: string[];
-            courses: string[];
+        Snapshot: {
+            /** Format: date-time */
+            at: string;
+            title: string;
+            text: string;
+            state: string;
+            picture: string | null;
+            price: components["schemas"]["Money"] | null;
+            context: components["schemas"]["ContextLine"][];
+        };
+        TakenBack: {
+            /** Format: uuid */
+            by: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
         };
         TotpConfirm: {
             /** Format: password */
@@ -1645,6 +2326,30 @@ export interface components {
         TotpSetup: {
             secret: string;
             otpauth_uri: string;
+        };
+        TrailItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            case_id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            actor_id: string;
+            actor_name: string;
+            action: string;
+            note: string;
+        };
+        TrailItemPage: {
+            items: components["schemas"]["TrailItem"][];
+            next: string | null;
+        };
+        Undo: {
+            note: string;
+        };
+        Unread: {
+            conversations: number;
+            messages: number;
         };
         Verify: {
             /** Format: password */
@@ -2280,6 +2985,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_appeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealByToken"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_campuses: {
         parameters: {
             query?: {
@@ -2298,6 +3026,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampusList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_conversations: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_conversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConversation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_conversations_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_conversations_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_conversations_by_id_messages: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_conversations_by_id_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_conversations_by_id_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_decisions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDecisionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_decisions_by_id_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDecision"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2856,6 +3813,235 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_moderation_cases: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "open" | "decided" | "appealed" | "settled";
+                kind?: "listing" | "message" | "person";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSummaryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_moderation_cases_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_moderation_cases_by_id_appeal_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppealAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_moderation_cases_by_id_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_moderation_cases_by_id_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_moderation_cases_by_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_moderation_cases_by_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_moderation_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_moderation_trail: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailItemPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_oidc_providers: {
         parameters: {
             query?: never;
@@ -3004,7 +4190,9 @@ export interface operations {
             query?: {
                 size?: number;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3021,27 +4209,24 @@ export interface operations {
                     "image/webp": unknown;
                 };
             };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
-    get_search_listings: {
+    get_reports: {
         parameters: {
             query?: {
-                q?: string;
-                subject?: string[];
-                course?: string[];
-                condition?: ("brand_new" | "like_new" | "good" | "acceptable")[];
-                language?: string[];
-                price?: ("from_0" | "from_5" | "from_10" | "from_20" | "from_50" | "from_100")[];
-                campus?: string[];
-                sort?: "relevance" | "newest" | "price_up" | "price_down" | "distance";
-                near?: string;
                 after?: string;
                 limit?: number;
             };
-            header?: {
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3050,54 +4235,38 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    ETag?: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListingResults"];
+                    "application/json": components["schemas"]["OwnReportPage"];
                 };
-            };
-            /** @description Not modified */
-            304: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
     };
-    get_search_suggestions: {
+    post_reports: {
         parameters: {
-            query: {
-                q: string;
-            };
-            header?: {
-                "If-None-Match"?: string;
-            };
+            query?: never;
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
         responses: {
-            /** @description Done */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
-                    ETag?: string;
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Suggestions"];
+                    "application/json": components["schemas"]["OwnReport"];
                 };
-            };
-            /** @description Not modified */
-            304: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };

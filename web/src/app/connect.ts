@@ -43,7 +43,7 @@ export function connect(client: QueryClient, router: ReturnType<typeof makeRoute
     if (state.status === 'signed-in') {
       const { account } = state.session;
       if (owner === account.id) return;
-      if (owner) client.clear();
+      if (owner) forget(client);
       owner = account.id;
       // Shown at once; its missing tag and age make the next reader fetch it properly.
       client.setQueryData(accountQuery.queryKey, { account, etag: undefined }, { updatedAt: 1 });
@@ -57,7 +57,7 @@ export function connect(client: QueryClient, router: ReturnType<typeof makeRoute
       live?.stop();
       live = undefined;
       onStatus();
-      client.clear();
+      forget(client);
       const reason = state.status === 'signed-out' ? state.reason : undefined;
       if (reason === 'left' || reason === 'closed') void router.navigate({ to: '/' });
       else void router.invalidate();
@@ -67,6 +67,16 @@ export function connect(client: QueryClient, router: ReturnType<typeof makeRoute
   onSessionChange(onSession);
   onSession();
   started = true;
+}
+
+/**
+ * Drops what the cache holds of a person. Not `clear()`: that takes queries away from under the pages that show them, which
+ * then keep the data of somebody else, or wait for good for an answer that was called off.
+ */
+function forget(client: QueryClient) {
+  client.removeQueries({ type: 'inactive' });
+  void client.resetQueries();
+  client.getMutationCache().clear();
 }
 
 function onEvent(client: QueryClient, { type, data }: LiveEvent) {

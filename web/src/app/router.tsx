@@ -3,6 +3,7 @@ import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { ErrorPage } from '@/components/error-page';
 import { PagePending } from '@/components/page-pending';
 import { routeTree } from '@/routeTree.gen';
+import { isLostCode, reloadWhenReachable } from './lost-code';
 
 export const makeRouter = (queryClient: QueryClient, history?: RouterHistory) =>
   createRouter({
@@ -14,7 +15,9 @@ export const makeRouter = (queryClient: QueryClient, history?: RouterHistory) =>
     defaultPendingMs: 150,
     defaultPendingMinMs: 200,
     defaultPendingComponent: PagePending,
-    defaultErrorComponent: ({ error, reset }) => <ErrorPage error={error} onRetry={reset} />,
+    defaultErrorComponent: ({ error, reset }) => (
+      <ErrorPage error={error} onRetry={isLostCode(error) ? () => void reloadWhenReachable() : reset} />
+    ),
     defaultNotFoundComponent: () => <ErrorPage kind="notFound" />,
     scrollRestoration: true,
   });

@@ -9,15 +9,3 @@ export function registerUpdates() {
       showToast(i18next.t('update.title'), { label: i18next.t('update.reload'), run: () => void update(true) }),
   });
 }
-
-const key = 'bv.reloaded';
-
-/** After a deploy an old page may ask for a chunk that is gone: load the new page, once. */
-export function reloadOnLostChunk() {
-  addEventListener('vite:preloadError', (event) => {
-    if (sessionStorage.getItem(key)) return;
-    sessionStorage.setItem(key, 'yes');
-    event.preventDefault();
-    location.reload();
-  });
-}

@@ -11,11 +11,13 @@ export function Dialog({ opened, title, onClose, children }: Props) {
   useEffect(() => {
     const page = document.getElementById('root');
     if (!opened || !page) return;
+    const root = document.documentElement;
     page.inert = true;
-    document.documentElement.dataset.locked = '';
+    root.style.setProperty('--bv-scrollbar', `${innerWidth - root.clientWidth}px`);
+    root.dataset.locked = '';
     return () => {
       page.inert = false;
-      delete document.documentElement.dataset.locked;
+      delete root.dataset.locked;
     };
   }, [opened]);
   // Mantine's own scroll lock writes a style element without the nonce.

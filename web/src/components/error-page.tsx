@@ -6,13 +6,16 @@ import { ButtonLink } from './button-link';
 import classes from './error-page.module.css';
 import { usePageTitle } from './page';
 
-type Kind = 'notFound' | 'forbidden' | 'offline' | 'broken';
+type Kind = 'notFound' | 'forbidden' | 'offline' | 'unreachable' | 'broken';
+
+/** Nothing came back: that is either this device's network or the server. */
+const noAnswer = (): Kind => (navigator.onLine ? 'unreachable' : 'offline');
 
 const kindOf = (error: unknown): Kind => {
   const { status, code } = asProblem(error);
   if (status === 404) return 'notFound';
   if (status === 403) return 'forbidden';
-  return code === 'offline' ? 'offline' : 'broken';
+  return code === 'offline' ? noAnswer() : 'broken';
 };
 
 type Props = { kind?: Kind; error?: unknown; onRetry?: () => void };
@@ -20,10 +23,10 @@ type Props = { kind?: Kind; error?: unknown; onRetry?: () => void };
 /** 404, 403, offline and 500: the same shelf with the door shut, or the light off. */
 export function ErrorPage({ kind = 'broken', error, onRetry }: Props) {
   const { t } = useTranslation();
-  const shown = error === undefined ? kind : kindOf(error);
+  const shown = error !== undefined ? kindOf(error) : kind === 'offline' ? noAnswer() : kind;
   const requestId = error === undefined ? undefined : asProblem(error).requestId;
   const heading = usePageTitle(t(`errors.${shown}.title`));
-  const retry = shown === 'offline' || shown === 'broken';
+  const retry = shown !== 'notFound' && shown !== 'forbidden';
   return (
     <div className={classes.error}>
       <div className={classes.words}>

@@ -25,3 +25,9 @@ export function formatAgo(time: string, now = Date.now()): string {
 }
 
 export const daysUntil = (time: string, now = Date.now()) => Math.ceil((new Date(time).getTime() - now) / 86_400_000);
+
+/** An amount in minor units, as the currency is written. */
+export function formatMoney({ amount, currency }: { amount: number; currency: string }): string {
+  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

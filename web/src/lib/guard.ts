@@ -13,7 +13,7 @@ export function requireSession(path: string) {
   throw redirect({ to: '/sign-in', search: { return_to: path }, replace: true });
 }
 
-export async function requireRole(client: QueryClient, role: Role) {
+export async function requireRole(client: QueryClient, ...anyOf: Role[]) {
   const { account } = await client.ensureQueryData(accountQuery);
-  if (!account.roles.includes(role)) throw new Problem({ code: 'forbidden', status: 403 });
+  if (!account.roles.some((role) => anyOf.includes(role))) throw new Problem({ code: 'forbidden', status: 403 });
 }

@@ -1,18 +1,20 @@
 import { createFileRoute, Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useAccount } from '@/lib/account/account';
 import { requireRole, requireSession } from '@/lib/guard';
 import classes from './-admin.module.css';
 
 export const Route = createFileRoute('/admin')({
   beforeLoad: async ({ context, location }) => {
     requireSession(location.href);
-    await requireRole(context.queryClient, 'administrator');
+    await requireRole(context.queryClient, 'moderator', 'administrator');
   },
   component: AdminLayout,
 });
 
 function AdminLayout() {
   const { t } = useTranslation();
+  const all = useAccount()?.roles.includes('administrator');
   const active = { 'aria-current': 'page' } as const;
   return (
     <div className={classes.admin}>
@@ -20,9 +22,11 @@ function AdminLayout() {
         <Link to="/admin/accounts" activeProps={active}>
           {t('admin.accounts')}
         </Link>
-        <Link to="/admin/audit" activeProps={active}>
-          {t('audit.title')}
-        </Link>
+        {all && (
+          <Link to="/admin/audit" activeProps={active}>
+            {t('audit.title')}
+          </Link>
+        )}
       </nav>
       <Outlet />
     </div>

@@ -13,5 +13,6 @@ function Home() {
   const account = useAccount();
   if (session.status === 'signed-in') return account ? <Glance account={account} /> : <PagePending />;
   if (session.status === 'signed-out' && session.reason === 'offline') return <ErrorPage kind="offline" />;
-  return <Landing />;
+  const ended = session.status === 'signed-out' && session.reason === 'ended';
+  return <Landing ended={ended} />;
 }

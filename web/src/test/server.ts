@@ -40,6 +40,7 @@ export const problem = (status: number, code: string, more: Partial<ProblemDocum
 /** A server that is quiet: a test adds what it is about. */
 export const server = setupServer(
   http.get(url('/oidc/providers'), () => HttpResponse.json({ items: [] })),
+  http.get(url('/listings'), () => HttpResponse.json({ items: [], next: null })),
   http.get(url('/sessions'), () => HttpResponse.json({ items: [] })),
   http.get(url('/campuses'), () => HttpResponse.json({ items: [{ domain: 'uni.example', name: 'University' }] })),
   http.get(url('/accounts/me'), () => HttpResponse.json(account, { headers: { ETag: '"3"' } })),

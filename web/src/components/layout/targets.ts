@@ -21,7 +21,7 @@ export function useTargets(): Target[] {
   const targets = [home];
   if (account) targets.push({ to: '/people/$id', params: { id: account.id }, label: t('nav.profile'), icon: 'user' });
   targets.push({ to: '/settings', label: t('nav.settings'), icon: 'sliders' });
-  if (account?.roles.includes('administrator'))
+  if (account?.roles.some((role) => role !== 'student'))
     targets.push({ to: '/admin/accounts', label: t('nav.admin'), icon: 'shield' });
   targets.push(help);
   return targets;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminAccount } from '@/api/types';
+import { useAccount } from '@/lib/account/account';
 import { formatDate, formatDateTime } from '@/lib/format';
 import classes from './admin.module.css';
 import { RolesDialog } from './roles-dialog';
@@ -10,7 +11,11 @@ import { SuspensionDialog } from './suspension-dialog';
 export function AccountRow({ account }: { account: AdminAccount }) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<'roles' | 'suspension'>();
-  const { name, email, roles, status, suspended_until } = account;
+  const { id, name, email, roles, status, suspended_until } = account;
+  const viewer = useAccount();
+  const all = viewer?.roles.includes('administrator') ?? false;
+  // Comfort only, the server decides: nobody does this to themselves, and staff is for administrators.
+  const maySuspend = status !== 'closed' && viewer?.id !== id && (all || roles.every((role) => role === 'student'));
   return (
     <li className={classes.row}>
       <div className={classes.who}>
@@ -33,15 +38,17 @@ export function AccountRow({ account }: { account: AdminAccount }) {
         ))}
       </div>
       <div className={classes.actions}>
-        <Button
-          size="sm"
-          variant="default"
-          aria-label={t('admin.rolesOf', { name })}
-          onClick={() => setDialog('roles')}
-        >
-          {t('admin.roles')}
-        </Button>
-        {status !== 'closed' && (
+        {all && status !== 'closed' && status !== 'unverified' && (
+          <Button
+            size="sm"
+            variant="default"
+            aria-label={t('admin.rolesOf', { name })}
+            onClick={() => setDialog('roles')}
+          >
+            {t('admin.roles')}
+          </Button>
+        )}
+        {maySuspend && (
           <Button
             size="sm"
             variant="default"

@@ -1,17 +1,34 @@
 import { Button, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { AuditEntry, Role } from '@/api/types';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { formatDateTime } from '@/lib/format';
 import classes from './admin.module.css';
 import { auditQuery } from './list-audit';
 
-const details = (value: unknown) =>
-  value === null || value === undefined || value === '' || JSON.stringify(value) === '{}' ? '' : JSON.stringify(value);
+type Details = AuditEntry['details'];
+
+/** "student → student, moderator" for a change, plain values for the rest. */
+function useDetails() {
+  const { t, i18n } = useTranslation();
+  const word = (value: string) => {
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return t('admin.until', { date: formatDateTime(value) });
+    const names = value
+      .split(',')
+      .map((one) => (i18n.exists(`admin.role.${one}`) ? t(`admin.role.${one as Role}`) : one));
+    return names.join(', ');
+  };
+  return ({ before, after, ...rest }: Details) => {
+    const change = before && after ? [t('audit.change', { before: word(before), after: word(after) })] : [];
+    return [...change, ...Object.values(rest).filter(Boolean).map(word)].join(' · ');
+  };
+}
 
 export function AuditList() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const details = useDetails();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(auditQuery);
   if (error && !data) return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!data) return <Lines rows={6} height={48} />;
@@ -37,12 +54,14 @@ export function AuditList() {
                 <Table.Td className={classes.time}>{formatDateTime(entry.at)}</Table.Td>
                 <Table.Td>{entry.actor_name}</Table.Td>
                 <Table.Td>
-                  <code>{entry.action}</code>
+                  {i18n.exists(`audit.actions.${entry.action}`)
+                    ? t(`audit.actions.${entry.action as 'suspended'}`)
+                    : entry.action}
                 </Table.Td>
-                <Table.Td className={classes.soft}>{entry.subject_id}</Table.Td>
+                <Table.Td>{entry.subject_name || <span className={classes.soft}>{entry.subject_id}</span>}</Table.Td>
                 <Table.Td>
                   {entry.reason}
-                  {details(entry.details) && <code className={classes.details}>{details(entry.details)}</code>}
+                  {details(entry.details) && <span className={classes.details}>{details(entry.details)}</span>}
                 </Table.Td>
               </Table.Tr>
             ))}

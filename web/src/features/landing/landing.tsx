@@ -9,13 +9,20 @@ const kinds = ['books', 'events', 'tickets'] as const;
 const icons: Record<(typeof kinds)[number], IconName> = { books: 'book', events: 'calendar', tickets: 'ticket' };
 const promises = ['verified', 'private', 'yours'] as const;
 
-export function Landing() {
+/** `ended`: whoever was signed out from elsewhere learns why the own page is gone. */
+export function Landing({ ended = false }: { ended?: boolean }) {
   const { t } = useTranslation();
   const heading = usePageTitle(t('landing.tab'));
   return (
     <div className={classes.landing}>
       <div className={classes.hero}>
         <div className={classes.words}>
+          {ended && (
+            <p role="status" className={classes.ended}>
+              <Icon name="leave" />
+              {t('signIn.ended')}
+            </p>
+          )}
           <h1 ref={heading} tabIndex={-1}>
             {t('landing.title')}
           </h1>

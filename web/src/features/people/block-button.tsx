@@ -12,7 +12,7 @@ export function BlockButton({ id, name, onDone }: { id: string; name: string; on
   const block = useBlockPerson();
   return (
     <>
-      <Button variant="subtle" size="sm" onClick={() => setOpen(true)}>
+      <Button variant="default" size="sm" onClick={() => setOpen(true)}>
         {t('person.block')}
       </Button>
       <Dialog opened={open} onClose={() => setOpen(false)} title={t('person.blockTitle', { name })}>

@@ -19,7 +19,9 @@ export function CampusPicker({ id, value, known, error, onChange }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(known?.name ?? '');
   const [query] = useDebouncedValue(typed === known?.name ? '' : typed.trim(), 200);
-  const { data: found = [] } = useQuery(campusesQuery(query));
+  // Nobody has asked before the list was opened once.
+  const [asked, setAsked] = useState(false);
+  const { data: found = [] } = useQuery({ ...campusesQuery(query), enabled: asked });
   const options = new Map(found.map(({ domain, name }) => [domain, name]));
   // The one chosen stays an option although the present search does not bring it.
   if (known && !options.has(known.domain)) options.set(known.domain, known.name);
@@ -37,6 +39,7 @@ export function CampusPicker({ id, value, known, error, onChange }: Props) {
       data={[...options].map(([domain, name]) => ({ value: domain, label: name }))}
       value={value || null}
       error={error}
+      onDropdownOpen={() => setAsked(true)}
       onSearchChange={setTyped}
       onChange={(domain) => onChange(domain ?? '')}
     />

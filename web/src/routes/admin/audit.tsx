@@ -2,8 +2,12 @@ import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/page';
 import { AuditList } from '@/features/admin/audit-list';
+import { requireRole } from '@/lib/guard';
 
-export const Route = createFileRoute('/admin/audit')({ component: AuditPage });
+export const Route = createFileRoute('/admin/audit')({
+  beforeLoad: ({ context }) => requireRole(context.queryClient, 'administrator'),
+  component: AuditPage,
+});
 
 function AuditPage() {
   const { t } = useTranslation();

@@ -9,6 +9,7 @@ import { PagePending } from '@/components/page-pending';
 import { BlockButton } from '@/features/people/block-button';
 import { personQuery } from '@/features/people/get-person';
 import { PersonCard } from '@/features/people/person-card';
+import { SellerListings } from '@/features/people/seller-listings';
 import { useAccount } from '@/lib/account/account';
 import classes from './-person.module.css';
 
@@ -42,6 +43,7 @@ function PersonPage() {
         </Notice>
       )}
       <PersonCard person={person} />
+      <SellerListings id={id} />
       {account && !own && (
         <div>
           <BlockButton id={id} name={person.name} onDone={() => void navigate({ to: '/settings/privacy' })} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Later } from '@/components/later';
 import { Page } from '@/components/page';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
@@ -8,6 +9,7 @@ import { Section } from '@/components/section';
 import { PictureField } from '@/features/profile/picture-field';
 import { ProfileForm } from '@/features/profile/profile-form';
 import { accountQuery } from '@/lib/account/account';
+import classes from '../-settings.module.css';
 
 export const Route = createFileRoute('/settings/')({ component: ProfilePage });
 
@@ -24,7 +26,9 @@ function ProfilePage() {
             <PictureField account={own.account} />
           </Section>
           <Section title={t('profile.about')}>
-            <ProfileForm key={own.account.id} own={own} />
+            <Later fallback={<div className={classes.form} />}>
+              <ProfileForm key={own.account.id} own={own} />
+            </Later>
           </Section>
         </>
       )}
