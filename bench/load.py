@@ -26,7 +26,11 @@ def wrk(server, path, headers, connections, seconds, paced=False):
         command += ["-H", f"{name}: {value}"]
     before = server.cpu_seconds()
     out = subprocess.run([*command, server.url + path], check=True, capture_output=True, text=True).stdout
-    used = server.cpu_seconds() - before
+    return parse_wrk(out, server.cpu_seconds() - before)
+
+
+def parse_wrk(out, used):
+    """What wrk printed; `used`: the server's processor seconds meanwhile."""
     count = int(re.search(r"(\d+) requests in", out).group(1))
     tail, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", out).groups()
     wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", out)

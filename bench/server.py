@@ -20,7 +20,8 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 def build():
     subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", str(BUILD), "--target", "bookverse", "bench_floor", "bench_store"],
+    subprocess.run(["cmake", "--build", str(BUILD), "--target", "bookverse", "bench_floor", "bench_store",
+                    "bench_search"],
                    cwd=ROOT, check=True)
 
 

@@ -18,6 +18,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(hiredis REQUIRED IMPORTED_TARGET hiredis)
 pkg_check_modules(vips REQUIRED IMPORTED_TARGET vips)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
+pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
 
 # Asio and Beast are compiled once (src/platform/async/asio.cpp) instead of into every file.
 add_library(bookverse_boost INTERFACE)

@@ -69,3 +69,16 @@ function(bookverse_test name label)
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 300
     ENVIRONMENT "BOOKVERSE_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
 endfunction()
+
+# bookverse_api(SERVICE): the target bookverse_SERVICE_api, with which another service sees api.hpp and nothing else.
+function(bookverse_api service)
+  set(name bookverse_${service}_api)
+  if(TARGET ${name})
+    return()
+  endif()
+  set(root ${CMAKE_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${root}/services/${service})
+  file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/services/${service}/api.hpp ${root}/services/${service}/api.hpp SYMBOLIC)
+  add_library(${name} INTERFACE)
+  target_include_directories(${name} INTERFACE ${root})
+endfunction()

@@ -23,6 +23,7 @@ HEAVY = [
     (r"curl/", ["src/platform/mail"]),
     (r"vips/", ["src/services/accounts", "src/platform/images"]),
     (r"archive(_entry)?\.h", ["src/services/accounts"]),
+    (r"xapian", ["src/services/search"]),
     (r"prometheus/", ["src/platform/telemetry"]),
     (r"spdlog/", ["src/platform/telemetry"]),
     (r"CLI/", ["src/platform/config", "src/app"]),

@@ -121,6 +121,12 @@ CommandLine::CommandLine() {
                    })
         .add_option("file", file_, "A file with the columns of goodbooks-10k.csv.")
         ->required();
+    add_configured("reindex",
+                   "Builds the search index of the running program anew; the old one serves until then.",
+                   [](const config::Options& options) {
+                       ProcessLog log{quiet_log()};
+                       return reindex(options, log.get());
+                   });
     add("openapi", "Prints the API document (docs/api/openapi.json).", [] {
         ProcessLog log{quiet_log()};
         return print_openapi(log.get());

@@ -37,6 +37,9 @@ int audit(const config::Options& options);
 int import_editions(const config::Options& options, telemetry::Telemetry& telemetry,
                     const std::filesystem::path& file);
 
+/// The search index of the running program anew, while the old one serves; returns when the new one does.
+int reindex(const config::Options& options, telemetry::Telemetry& telemetry);
+
 struct ParkedCommand {
     enum class What { list, replay, discard };
     What what = What::list;

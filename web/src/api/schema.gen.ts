@@ -1460,6 +1460,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find copies for sale by title, author, subject, ISBN or course, with facets
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an account or address (search).
+         */
+        get: operations["get_search_listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the words typed so far may become
+         * @description Who: Anyone.
+         *
+         *     Limit: 180 calls per minute for an account or address (search_suggestions).
+         */
+        get: operations["get_search_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -1849,6 +1893,19 @@ export interface components {
             email: string;
         };
         Empty: Record<string, never>;
+        FacetValue: {
+            value: string;
+            /** Format: int64 */
+            count: number;
+        };
+        Facets: {
+            subject: components["schemas"]["FacetValue"][];
+            course: components["schemas"]["FacetValue"][];
+            condition: components["schemas"]["FacetValue"][];
+            language: components["schemas"]["FacetValue"][];
+            price: components["schemas"]["FacetValue"][];
+            campus: components["schemas"]["FacetValue"][];
+        };
         FullCase: {
             /** Format: uuid */
             id: string;
@@ -1930,6 +1987,27 @@ export interface components {
             /** Format: date-time */
             reserved_until: string | null;
         };
+        ListingHit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            seller: string;
+            title: string;
+            authors: string[];
+            isbn13: string | null;
+            year: number | null;
+            language: string;
+            edition: string;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            condition: "brand_new" | "like_new" | "good" | "acceptable";
+            negotiable: boolean;
+            campus: string | null;
+            courses: string[];
+            cover: string | null;
+            /** Format: date-time */
+            published_at: string;
+        };
         ListingPatch: {
             price?: number | null;
             /** @enum {string|null} */
@@ -1939,6 +2017,16 @@ export interface components {
             courses?: string[] | null;
             pickup_places?: string[] | null;
             negotiable?: boolean | null;
+        };
+        ListingResults: {
+            items: components["schemas"]["ListingHit"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number;
+            exact: boolean;
+            facets: components["schemas"]["Facets"];
+            did_you_mean: string | null;
+            ignored: string[];
         };
         ListingSummary: {
             /** Format: uuid */
@@ -2304,6 +2392,11 @@ export interface components {
             picture: string | null;
             price: components["schemas"]["Money"] | null;
             context: components["schemas"]["ContextLine"][];
+        };
+        Suggestions: {
+            titles: string[];
+            authors: string[];
+            courses: string[];
         };
         TakenBack: {
             /** Format: uuid */
@@ -4267,6 +4360,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnReport"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_search_listings: {
+        parameters: {
+            query?: {
+                q?: string;
+                subject?: string[];
+                course?: string[];
+                condition?: ("brand_new" | "like_new" | "good" | "acceptable")[];
+                language?: string[];
+                price?: ("from_0" | "from_5" | "from_10" | "from_20" | "from_50" | "from_100")[];
+                campus?: string[];
+                sort?: "relevance" | "newest" | "price_up" | "price_down" | "distance";
+                near?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResults"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_search_suggestions: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
