@@ -12,5 +12,5 @@ function ListingPage() {
   const { data, error, refetch } = useQuery(listingQuery(id));
   if (!data && error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <PagePending />;
-  return <Page title={data.listing.edition.title} lead={data.listing.edition.authors.join(', ')} />;
+  return <Page title={data.edition.title} lead={data.edition.authors.join(', ')} />;
 }
