@@ -40,7 +40,7 @@ async function around(page: Page, part: Locator) {
   await part.scrollIntoViewIfNeeded();
   const box = await part.boundingBox();
   if (!box) throw new Error('cannot take a picture of what is not there');
-  const { scrollX, scrollY } = await page.evaluate(() => ({ scrollX, scrollY }));
+  const { scrollX, scrollY } = await page.evaluate(() => ({ scrollX: window.scrollX, scrollY: window.scrollY }));
   const margin = 12;
   const x = Math.max(0, box.x + scrollX - margin);
   const y = Math.max(0, box.y + scrollY - margin);
