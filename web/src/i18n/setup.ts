@@ -5,12 +5,13 @@ import type books from './books.en.json';
 import en from './en.json';
 import { currentLanguage, rememberLanguage } from './language';
 import { loadPartsInUse } from './parts';
+import type report from './report.en.json';
 import type talk from './talk.en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; books: typeof books; talk: typeof talk };
+    resources: { translation: typeof en; books: typeof books; report: typeof report; talk: typeof talk };
   }
 }
 

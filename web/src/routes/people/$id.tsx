@@ -6,6 +6,7 @@ import { ErrorPage } from '@/components/error-page';
 import { Notice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { PagePending } from '@/components/page-pending';
+import { ReportButton } from '@/components/report-button';
 import { BlockButton } from '@/features/people/block-button';
 import { personQuery } from '@/features/people/get-person';
 import { PersonCard } from '@/features/people/person-card';
@@ -44,9 +45,12 @@ function PersonPage() {
       )}
       <PersonCard person={person} />
       <SellerListings id={id} />
-      {account && !own && (
-        <div>
-          <BlockButton id={id} name={person.name} onDone={() => void navigate({ to: '/settings/privacy' })} />
+      {!own && (
+        <div className={classes.actions}>
+          {account && (
+            <BlockButton id={id} name={person.name} onDone={() => void navigate({ to: '/settings/privacy' })} />
+          )}
+          <ReportButton kind="person" id={id} name={person.name} />
         </div>
       )}
     </div>
