@@ -27,6 +27,8 @@ import { Route as AdminAuditRouteImport } from './routes/admin/audit';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
+import { Route as SellIndexRouteImport } from './routes/sell/index';
+import { Route as SellIdRouteImport } from './routes/sell/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
@@ -122,6 +124,16 @@ const PeopleIdRoute = PeopleIdRouteImport.update({
   path: '/people/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const SellIndexRoute = SellIndexRouteImport.update({
+  id: '/sell/',
+  path: '/sell/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SellIdRoute = SellIdRouteImport.update({
+  id: '/sell/$id',
+  path: '/sell/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SettingsIndexRoute = SettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -162,9 +174,11 @@ export interface FileRoutesByFullPath {
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -185,9 +199,11 @@ export interface FileRoutesByTo {
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
 }
 export interface FileRoutesById {
@@ -210,9 +226,11 @@ export interface FileRoutesById {
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -236,9 +254,11 @@ export interface FileRouteTypes {
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/sell/'
     | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -259,9 +279,11 @@ export interface FileRouteTypes {
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/sell'
     | '/settings';
   id:
     | '__root__'
@@ -283,9 +305,11 @@ export interface FileRouteTypes {
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/sell/'
     | '/settings/';
   fileRoutesById: FileRoutesById;
 }
@@ -306,6 +330,8 @@ export interface RootRouteChildren {
   DevMailsRoute: typeof DevMailsRoute;
   ListingsIdRoute: typeof ListingsIdRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
+  SellIdRoute: typeof SellIdRoute;
+  SellIndexRoute: typeof SellIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -436,6 +462,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PeopleIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/sell/': {
+      id: '/sell/';
+      path: '/sell';
+      fullPath: '/sell/';
+      preLoaderRoute: typeof SellIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sell/$id': {
+      id: '/sell/$id';
+      path: '/sell/$id';
+      fullPath: '/sell/$id';
+      preLoaderRoute: typeof SellIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/settings/': {
       id: '/settings/';
       path: '/';
@@ -514,6 +554,8 @@ const rootRouteChildren: RootRouteChildren = {
   DevMailsRoute: DevMailsRoute,
   ListingsIdRoute: ListingsIdRoute,
   PeopleIdRoute: PeopleIdRoute,
+  SellIdRoute: SellIdRoute,
+  SellIndexRoute: SellIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -31,3 +31,9 @@ export function formatMoney({ amount, currency }: { amount: number; currency: st
   const format = new Intl.NumberFormat(locale(), { style: 'currency', currency });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
+
+/** The sign of a currency, for the edge of a field. */
+export const currencySign = (currency: string) =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency;
