@@ -119,10 +119,11 @@ export default defineConfig({
             { name: 'vendor', test: everyPage, priority: 30 },
             {
               name: 'shell-parts',
-              test: /src\/(components\/(?!form|dialog)|lib\/(?!checks)|api\/|i18n\/(\w+\.ts|en\.json))/,
+              test: /src\/(components\/(?!form|dialog|book-)|lib\/(?!checks|market)|api\/|i18n\/(\w+\.ts|en\.json))/,
               priority: 25,
             },
             { name: 'form', test: forms, priority: 20 },
+            { name: 'books', test: /src\/(components\/book-|lib\/market\/)/, priority: 18 },
             { name: 'home', test: /src\/(features\/(landing|glance)|routes\/index)/, priority: 15 },
           ],
         },

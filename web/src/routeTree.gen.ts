@@ -25,6 +25,7 @@ import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
+import { Route as ListingsIdRouteImport } from './routes/listings/$id';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
@@ -111,6 +112,11 @@ const DevMailsRoute = DevMailsRouteImport.update({
   path: '/dev/mails',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ListingsIdRoute = ListingsIdRouteImport.update({
+  id: '/listings/$id',
+  path: '/listings/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
   path: '/people/$id',
@@ -154,6 +160,7 @@ export interface FileRoutesByFullPath {
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
@@ -176,6 +183,7 @@ export interface FileRoutesByTo {
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
@@ -200,6 +208,7 @@ export interface FileRoutesById {
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
@@ -225,6 +234,7 @@ export interface FileRouteTypes {
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
+    | '/listings/$id'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
@@ -247,6 +257,7 @@ export interface FileRouteTypes {
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
+    | '/listings/$id'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
@@ -270,6 +281,7 @@ export interface FileRouteTypes {
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
+    | '/listings/$id'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
@@ -292,6 +304,7 @@ export interface RootRouteChildren {
   SignUpRoute: typeof SignUpRoute;
   VerifyRoute: typeof VerifyRoute;
   DevMailsRoute: typeof DevMailsRoute;
+  ListingsIdRoute: typeof ListingsIdRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
 }
 
@@ -409,6 +422,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DevMailsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/listings/$id': {
+      id: '/listings/$id';
+      path: '/listings/$id';
+      fullPath: '/listings/$id';
+      preLoaderRoute: typeof ListingsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/people/$id': {
       id: '/people/$id';
       path: '/people/$id';
@@ -492,6 +512,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignUpRoute: SignUpRoute,
   VerifyRoute: VerifyRoute,
   DevMailsRoute: DevMailsRoute,
+  ListingsIdRoute: ListingsIdRoute,
   PeopleIdRoute: PeopleIdRoute,
 };
 export const routeTree = rootRouteImport
