@@ -7,20 +7,26 @@ const ratings = ['unrated', 'from_1', 'from_3', 'from_4', 'from_4_5'];
 export const sorts = ['relevance', 'newest', 'price_up', 'price_down', 'distance'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** Facets in the order of the page; with the values that a facet is limited to. */
+/** Facets in the order of the page, each with its only values or with how long a value may be. */
 const facets = {
-  subject: undefined,
-  course: undefined,
+  subject: 80,
+  course: 20,
   condition: conditions,
   price: priceBands,
-  language: undefined,
-  campus: undefined,
+  language: 8,
+  campus: 253,
   seller_rating: ratings,
 };
 export type Facet = keyof typeof facets;
 export const facetNames = Object.keys(facets) as Facet[];
 
 export type SearchState = { q?: string; sort?: Sort } & { [F in Facet]?: string[] };
+
+/** In their natural order, where a facet has one. */
+export const orderOf = (facet: Facet): readonly string[] | undefined => {
+  const known = facets[facet];
+  return typeof known === 'number' ? undefined : known;
+};
 
 const most = 20;
 
@@ -33,7 +39,9 @@ export function readSearch(raw: Record<string, unknown>): SearchState {
   for (const facet of facetNames) {
     const values = new Set([raw[facet] ?? []].flat().map(String));
     const known = facets[facet];
-    const chosen = [...values].filter((value) => (known ? known.includes(value) : value && value.length < 254));
+    const chosen = [...values].filter((value) =>
+      typeof known === 'number' ? value && value.length <= known : known.includes(value),
+    );
     if (chosen.length > 0) state[facet] = chosen.slice(0, most);
   }
   return state;
