@@ -2,40 +2,27 @@
 import base64
 import http.server
 import json
-import subprocess
 import threading
 import unittest
 
 from support.case import ProgramCase
 from support.device import address, new_account
-from support.processes import ROOT, wait_until
-from support.servers import BOOKVERSE
+from support.processes import wait_until
 
-EXCERPT = ROOT / "share" / "catalogue" / "goodbooks-excerpt.csv"
 RED_DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 
 class Books(ProgramCase):
-    def import_catalogue(self):
-        process = next(one for one in self.program.processes if one.name in ("bookverse", "market"))
-        words = iter(process.arguments)
-        same = [word for word in words if word in ("--data", "--public-url", "--master-key-file", "--telemetry-port")
-                for word in (word, next(words))]
-        done = subprocess.run([BOOKVERSE, "import-editions", "--development", *map(str, same), str(EXCERPT)],
-                              capture_output=True, text=True, timeout=60, check=False)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return done.stdout.splitlines()
-
     def newest(self, device):
         return [one["id"] for one in device.expect(200, "GET", "/listings").json["items"]]
 
     def test_the_story(self):
-        first = self.import_catalogue()
+        first = self.program.import_catalogue()
         self.assertIn("45 rows: 40 editions added, 0 completed, 0 known already, 5 refused", first[-1])
         refused = [line for line in first if line.startswith("line ")]
         self.assertEqual(len(refused), 5)
         self.assertTrue(any("The check digit of the ISBN 812971060 is wrong." in line for line in refused), refused)
-        self.assertIn("0 editions added, 0 completed, 40 known already, 5 refused", self.import_catalogue()[-1])
+        self.assertIn("0 editions added, 0 completed, 40 known already, 5 refused", self.program.import_catalogue()[-1])
 
         seller, buyer, guest = self.device("seller"), self.device("buyer"), self.device("guest")
         new_account(seller, address("anna"))

@@ -18,6 +18,7 @@ import { Route as HelpRouteImport } from './routes/help';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
+import { Route as SearchRouteImport } from './routes/search';
 import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
@@ -33,6 +34,7 @@ import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
+import { Route as ListingsIdEditRouteImport } from './routes/listings/$id_.edit';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -77,6 +79,11 @@ const ResetPasswordRoute = ResetPasswordRouteImport.update({
 const SafetyRoute = SafetyRouteImport.update({
   id: '/safety',
   path: '/safety',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SearchRoute = SearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SettingsRoute = SettingsRouteImport.update({
@@ -154,6 +161,11 @@ const SettingsSecurityRoute = SettingsSecurityRouteImport.update({
   path: '/security',
   getParentRoute: () => SettingsRoute,
 } as any);
+const ListingsIdEditRoute = ListingsIdEditRouteImport.update({
+  id: '/listings/$id_/edit',
+  path: '/listings/$id/edit',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -165,6 +177,7 @@ export interface FileRoutesByFullPath {
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
@@ -180,6 +193,7 @@ export interface FileRoutesByFullPath {
   '/settings/security': typeof SettingsSecurityRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -191,6 +205,7 @@ export interface FileRoutesByTo {
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
@@ -205,6 +220,7 @@ export interface FileRoutesByTo {
   '/settings/security': typeof SettingsSecurityRoute;
   '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -217,6 +233,7 @@ export interface FileRoutesById {
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
@@ -232,6 +249,7 @@ export interface FileRoutesById {
   '/settings/security': typeof SettingsSecurityRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id_/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -245,6 +263,7 @@ export interface FileRouteTypes {
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/settings'
     | '/sign-in'
     | '/sign-up'
@@ -259,7 +278,8 @@ export interface FileRouteTypes {
     | '/settings/privacy'
     | '/settings/security'
     | '/sell/'
-    | '/settings/';
+    | '/settings/'
+    | '/listings/$id/edit';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -271,6 +291,7 @@ export interface FileRouteTypes {
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/sign-in'
     | '/sign-up'
     | '/verify'
@@ -284,7 +305,8 @@ export interface FileRouteTypes {
     | '/settings/privacy'
     | '/settings/security'
     | '/sell'
-    | '/settings';
+    | '/settings'
+    | '/listings/$id/edit';
   id:
     | '__root__'
     | '/'
@@ -296,6 +318,7 @@ export interface FileRouteTypes {
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/settings'
     | '/sign-in'
     | '/sign-up'
@@ -310,7 +333,8 @@ export interface FileRouteTypes {
     | '/settings/privacy'
     | '/settings/security'
     | '/sell/'
-    | '/settings/';
+    | '/settings/'
+    | '/listings/$id_/edit';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -323,6 +347,7 @@ export interface RootRouteChildren {
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
+  SearchRoute: typeof SearchRoute;
   SettingsRoute: typeof SettingsRouteWithChildren;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
@@ -332,6 +357,7 @@ export interface RootRouteChildren {
   PeopleIdRoute: typeof PeopleIdRoute;
   SellIdRoute: typeof SellIdRoute;
   SellIndexRoute: typeof SellIndexRoute;
+  ListingsIdEditRoute: typeof ListingsIdEditRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -397,6 +423,13 @@ declare module '@tanstack/react-router' {
       path: '/safety';
       fullPath: '/safety';
       preLoaderRoute: typeof SafetyRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/search': {
+      id: '/search';
+      path: '/search';
+      fullPath: '/search';
+      preLoaderRoute: typeof SearchRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/settings': {
@@ -504,6 +537,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsSecurityRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/listings/$id_/edit': {
+      id: '/listings/$id_/edit';
+      path: '/listings/$id/edit';
+      fullPath: '/listings/$id/edit';
+      preLoaderRoute: typeof ListingsIdEditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -547,6 +587,7 @@ const rootRouteChildren: RootRouteChildren = {
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,
+  SearchRoute: SearchRoute,
   SettingsRoute: SettingsRouteWithChildren,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
@@ -556,6 +597,7 @@ const rootRouteChildren: RootRouteChildren = {
   PeopleIdRoute: PeopleIdRoute,
   SellIdRoute: SellIdRoute,
   SellIndexRoute: SellIndexRoute,
+  ListingsIdEditRoute: ListingsIdEditRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Listing } from '@/api/types';
-import { languageName } from '@/lib/market/words';
+import { languageName } from '@/lib/format';
 import classes from './book-facts.module.css';
 
 /** What one has to know of a copy: its state first, then where to meet, then the book. Needs the words of `books`. */

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '@/api/types';
 import type books from './books.en.json';
 import en from './en.json';
+import type find from './find.en.json';
 import { currentLanguage, rememberLanguage } from './language';
 import { loadPartsInUse } from './parts';
 import type report from './report.en.json';
@@ -11,7 +12,13 @@ import type talk from './talk.en.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; books: typeof books; report: typeof report; talk: typeof talk };
+    resources: {
+      translation: typeof en;
+      books: typeof books;
+      find: typeof find;
+      report: typeof report;
+      talk: typeof talk;
+    };
   }
 }
 

@@ -12,13 +12,19 @@ export function useTargets(): Target[] {
   const session = useSession();
   const account = useAccount();
   const home: Target = { to: '/', activeOptions: { exact: true }, label: t('nav.home'), icon: 'home' };
+  const search: Target = {
+    to: '/search',
+    activeOptions: { includeSearch: false },
+    label: t('nav.search'),
+    icon: 'search',
+  };
   const help: Target = { to: '/help', label: t('nav.help'), icon: 'help' };
   if (session.status !== 'signed-in')
-    return [home, help, { to: '/sign-in', label: t('nav.signIn'), icon: 'enter' } as Target].slice(
+    return [home, search, help, { to: '/sign-in', label: t('nav.signIn'), icon: 'enter' } as Target].slice(
       0,
-      session.status === 'unknown' ? 2 : 3,
+      session.status === 'unknown' ? 3 : 4,
     );
-  const targets = [home];
+  const targets = [home, search];
   if (account) targets.push({ to: '/people/$id', params: { id: account.id }, label: t('nav.profile'), icon: 'user' });
   targets.push({ to: '/settings', label: t('nav.settings'), icon: 'sliders' });
   if (account?.roles.some((role) => role !== 'student'))

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Edition } from '@/api/types';
 import { BookCover } from '@/components/book-cover';
-import { languageName } from '@/lib/market/words';
+import { languageName } from '@/lib/format';
 import classes from './sell.module.css';
 
 /** Enough of a book to know it again. */

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Listing } from '@/api/types';
+import { BookFacts } from '@/components/book-facts';
+import { Notice } from '@/components/notice';
+import { usePageTitle } from '@/components/page';
+import { ReportButton } from '@/components/report-button';
+import { useAccount } from '@/lib/account/account';
+import { formatAgo, formatMoney } from '@/lib/format';
+import { Gallery } from './gallery';
+import classes from './listing.module.css';
+import { MessageButton } from './message-button';
+import { OwnerPanel } from './owner-panel';
+import { SellerCard } from './seller-card';
+import { ShareButton } from './share-button';
+import { Similar } from './similar';
+
+type Props = { listing: Listing; onConversation: (id: string) => void };
+
+export function ListingView({ listing, onConversation }: Props) {
+  const { t } = useTranslation('books');
+  const { t: common } = useTranslation();
+  const account = useAccount();
+  const { edition, price, condition, negotiable, state, seller, published_at } = listing;
+  const heading = usePageTitle(edition.title);
+  const own = account?.id === seller;
+  const taken = state === 'reserved' || state === 'sold';
+  return (
+    <div className={classes.page}>
+      <article className={classes.listing}>
+        <Gallery listing={listing} />
+        <div className={classes.words}>
+          <header className={classes.head}>
+            <h1 ref={heading} tabIndex={-1}>
+              {edition.title}
+            </h1>
+            {edition.authors.length > 0 && (
+              <p className={classes.authors}>
+                {edition.authors.map((author) => (
+                  <Link key={author} to="/search" search={{ q: author }}>
+                    {author}
+                  </Link>
+                ))}
+              </p>
+            )}
+          </header>
+          {!own && taken && <Notice icon="warning">{t(`listing.${state}`)}</Notice>}
+          <div className={own ? undefined : classes.primary}>
+            <p className={classes.price}>
+              <strong>{price ? formatMoney(price) : common('book.noPrice')}</strong>
+              {negotiable && !taken && <span>{common('book.negotiable')}</span>}
+            </p>
+            {!own && state !== 'sold' && (
+              <MessageButton listing={listing.id} title={edition.title} onStarted={onConversation} />
+            )}
+          </div>
+          {own && <OwnerPanel listing={listing} />}
+          <p className={classes.soft}>
+            {condition && common(`condition.${condition}`)}
+            {published_at && ` · ${t('listing.since', { ago: formatAgo(published_at) })}`}
+          </p>
+          {!own && <SellerCard id={seller} />}
+          <BookFacts listing={listing} />
+          <div className={classes.row}>
+            <ShareButton title={edition.title} />
+            {!own && <ReportButton kind="listing" id={listing.id} name={edition.title} variant="subtle" />}
+          </div>
+        </div>
+      </article>
+      {!own && <Similar listing={listing} />}
+    </div>
+  );
+}
