@@ -15,6 +15,7 @@ import { Route as AdminRouteImport } from './routes/admin';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
+import { Route as MyListingsRouteImport } from './routes/my-listings';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
@@ -64,6 +65,11 @@ const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
 const HelpRoute = HelpRouteImport.update({
   id: '/help',
   path: '/help',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MyListingsRoute = MyListingsRouteImport.update({
+  id: '/my-listings',
+  path: '/my-listings',
   getParentRoute: () => rootRouteImport,
 } as any);
 const PrivacyRoute = PrivacyRouteImport.update({
@@ -174,6 +180,7 @@ export interface FileRoutesByFullPath {
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -202,6 +209,7 @@ export interface FileRoutesByTo {
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -230,6 +238,7 @@ export interface FileRoutesById {
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -260,6 +269,7 @@ export interface FileRouteTypes {
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -288,6 +298,7 @@ export interface FileRouteTypes {
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -315,6 +326,7 @@ export interface FileRouteTypes {
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -344,6 +356,7 @@ export interface RootRouteChildren {
   CheckMailRoute: typeof CheckMailRoute;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
+  MyListingsRoute: typeof MyListingsRoute;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
@@ -402,6 +415,13 @@ declare module '@tanstack/react-router' {
       path: '/help';
       fullPath: '/help';
       preLoaderRoute: typeof HelpRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/my-listings': {
+      id: '/my-listings';
+      path: '/my-listings';
+      fullPath: '/my-listings';
+      preLoaderRoute: typeof MyListingsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/privacy': {
@@ -584,6 +604,7 @@ const rootRouteChildren: RootRouteChildren = {
   CheckMailRoute: CheckMailRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,
+  MyListingsRoute: MyListingsRoute,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,

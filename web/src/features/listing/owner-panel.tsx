@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Listing } from '@/api/types';
+import { WithdrawButton } from '@/components/book-withdraw';
 import { ButtonLink } from '@/components/button-link';
-import { Dialog } from '@/components/dialog';
 import { ProblemBox } from '@/components/problem-text';
 import { useListingCommand } from '@/lib/market/command-listing';
-import { showToast } from '@/lib/toast';
 import classes from './listing.module.css';
 
 /** What the seller may do with the copy in its present state. */
@@ -42,43 +40,8 @@ export function OwnerPanel({ listing }: { listing: Listing }) {
             {t('owner.resume')}
           </Button>
         )}
-        {(editable || state === 'draft') && <WithdrawButton listing={listing} />}
+        {(editable || state === 'draft') && <WithdrawButton id={id} title={listing.edition.title} />}
       </div>
     </section>
-  );
-}
-
-function WithdrawButton({ listing }: { listing: Listing }) {
-  const { t } = useTranslation('books');
-  const { t: common } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const command = useListingCommand(listing.id);
-  const withdraw = () =>
-    command.mutate('withdraw', {
-      onSuccess: () => {
-        setOpen(false);
-        showToast(t('owner.withdrawnNow'));
-      },
-    });
-  return (
-    <>
-      <Button variant="subtle" onClick={() => setOpen(true)}>
-        {t('owner.withdraw')}
-      </Button>
-      <Dialog opened={open} onClose={() => setOpen(false)} title={t('owner.withdrawTitle')}>
-        <div className={classes.dialog}>
-          <p>{t('owner.withdrawText', { title: listing.edition.title })}</p>
-          {command.error && <ProblemBox error={command.error} />}
-          <div className={classes.row}>
-            <Button color="red.9" data-danger loading={command.isPending} onClick={withdraw}>
-              {t('owner.withdraw')}
-            </Button>
-            <Button variant="default" onClick={() => setOpen(false)}>
-              {common('form.cancel')}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
-    </>
   );
 }
