@@ -10,10 +10,13 @@ import { formatAgo, formatMoney } from '@/lib/format';
 import { Gallery } from './gallery';
 import classes from './listing.module.css';
 import { MessageButton } from './message-button';
+import { OfferButton, useOwnOffer } from './offer-button';
+import { OffersHere, OwnOffer } from './offers-here';
 import { OwnerPanel } from './owner-panel';
 import { SellerCard } from './seller-card';
 import { ShareButton } from './share-button';
 import { Similar } from './similar';
+import { WaitingLine } from './waiting-line';
 
 type Props = { listing: Listing; onConversation: (id: string) => void };
 
@@ -24,6 +27,7 @@ export function ListingView({ listing, onConversation }: Props) {
   const { edition, price, condition, negotiable, state, seller, published_at } = listing;
   const heading = usePageTitle(edition.title);
   const own = account?.id === seller;
+  const offer = useOwnOffer(listing.id);
   const taken = state === 'reserved' || state === 'sold';
   return (
     <div className={classes.page}>
@@ -44,17 +48,23 @@ export function ListingView({ listing, onConversation }: Props) {
               </p>
             )}
           </header>
-          {!own && taken && <Notice icon="warning">{t(`listing.${state}`)}</Notice>}
+          {!own && state === 'sold' && <Notice icon="warning">{t('listing.sold')}</Notice>}
+          {!own && state === 'reserved' && offer?.state !== 'accepted' && <WaitingLine listing={listing} />}
           <div className={own ? undefined : classes.primary}>
             <p className={classes.price}>
               <strong>{price ? formatMoney(price) : common('book.noPrice')}</strong>
               {negotiable && !taken && <span>{common('book.negotiable')}</span>}
             </p>
             {!own && state !== 'sold' && (
-              <MessageButton listing={listing.id} title={edition.title} onStarted={onConversation} />
+              <div className={classes.row}>
+                <MessageButton listing={listing.id} title={edition.title} onStarted={onConversation} />
+                {negotiable && state === 'published' && !offer && <OfferButton listing={listing} />}
+              </div>
             )}
           </div>
+          {offer && <OwnOffer offer={offer} />}
           {own && <OwnerPanel listing={listing} />}
+          {own && <OffersHere listing={listing.id} />}
           <p className={classes.soft}>
             {condition && common(`condition.${condition}`)}
             {published_at && ` · ${t('listing.since', { ago: formatAgo(published_at) })}`}
