@@ -21,7 +21,7 @@ std::string text(std::string_view type) {
 service::Registration registration() {
     return {.name = "market",
             .prefixes = {"/api/v1/market", "/api/v1/editions", "/api/v1/listings", "/api/v1/photos",
-                         "/api/v1/admin/listings"},
+                         "/api/v1/favourites", "/api/v1/saved-searches", "/api/v1/wanted"},
             .make = [](service::Platform& platform) { return std::make_unique<MarketService>(platform); }};
 }
 
@@ -33,11 +33,12 @@ MarketService::MarketService(service::Platform& platform)
       photos_{context_, listings_},
       reservations_{context_, listings_},
       sellers_{context_, listings_, photos_},
-      bulk_{context_, editions_, listings_, sellers_} {}
+      bulk_{context_, editions_, listings_, sellers_},
+      wishes_{context_} {}
 
 http::Routes MarketService::routes() {
     http::Routes all;
-    for (auto part : {edition_routes(), listing_routes(), photo_routes(), seller_routes(), staff_routes(),
+    for (auto part : {edition_routes(), listing_routes(), photo_routes(), seller_routes(), wishes_.routes(),
                       internal_routes()}) {
         std::ranges::move(part, std::back_inserter(all));
     }
@@ -53,7 +54,12 @@ Task<> MarketService::on_account_event(bus::Message message) {
         const auto event = event_of<accounts::AccountReinstated>(message);
         return sellers_.suspended(event.account, std::nullopt, message.at, job_deadline());
     }
-    return sellers_.closed(event_of<accounts::AccountClosed>(message).account, job_deadline());
+    return closed(event_of<accounts::AccountClosed>(message).account);
+}
+
+Task<> MarketService::closed(AccountId account) {
+    co_await sellers_.closed(account, job_deadline());
+    co_await wishes_.forget(account, job_deadline());
 }
 
 Task<> MarketService::on_listing_event(bus::Message message) {
@@ -61,7 +67,7 @@ Task<> MarketService::on_listing_event(bus::Message message) {
 }
 
 std::vector<bus::Subscription> MarketService::subscriptions() {
-    return {
+    std::vector<bus::Subscription> all{
         {.group = "market.accounts",
          .types = {text(accounts::AccountSuspended::type), text(accounts::AccountReinstated::type),
                    text(accounts::AccountClosed::type)},
@@ -84,14 +90,18 @@ std::vector<bus::Subscription> MarketService::subscriptions() {
                    text(ListingSold::type), text(ListingHidden::type)},
          .handler = [this](bus::Message message) { return on_listing_event(std::move(message)); }},
     };
+    std::ranges::move(wishes_.subscriptions(), std::back_inserter(all));
+    return all;
 }
 
 std::vector<service::Job> MarketService::jobs() {
     using namespace std::chrono_literals;
-    return {
+    std::vector<service::Job> all{
         {"market.reservations", 1s, [this]() -> Task<> { (void)co_await reservations_.run_due(); }},
         {"market.sellers", 10s, [this]() -> Task<> { (void)co_await sellers_.run_due(); }},
     };
+    std::ranges::move(wishes_.jobs(), std::back_inserter(all));
+    return all;
 }
 
 Task<std::vector<service::ExportPart>> MarketService::export_of(AccountId account, Deadline deadline) {
@@ -100,6 +110,7 @@ Task<std::vector<service::ExportPart>> MarketService::export_of(AccountId accoun
         views.push_back(listing_view(listing, context_.now()));
     std::vector<service::ExportPart> parts;
     if (!views.empty()) parts.push_back({"market/listings.json", json::write(views)});
+    std::ranges::move(co_await wishes_.export_of(account, deadline), std::back_inserter(parts));
     // What is kept about a sale has the buyer in it: that is the orders service's to tell.
     co_return parts;
 }
