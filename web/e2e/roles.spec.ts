@@ -1,6 +1,6 @@
 // The names and roles of each main page, as a screen reader hears them, kept in roles/*.yml: a change of them shows in a diff.
 // After a change that is meant, write them anew and read the diff:
-//   tests/browser/run build/dev/src/app/bookverse --project=desktop roles --update-snapshots
+//   tests/browser/run build/dev/src/app/bookverse --project=desktop roles --update-snapshots=all
 import type { Page } from '@playwright/test';
 import { open } from './checks';
 import { enter, newPerson } from './people';

@@ -760,7 +760,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The copies that one keeps in mind, newest first, each as it is now
+         * The copies that one keeps in mind, newest first, each as it is now; or which of these
          * @description Who: Any signed-in account.
          */
         get: operations["get_favourites"];
@@ -3706,6 +3706,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
+                listing?: string[];
             };
             header?: never;
             path?: never;
