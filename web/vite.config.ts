@@ -109,7 +109,7 @@ export default defineConfig({
             { name: 'vendor', test: everyPage, priority: 30 },
             {
               name: 'shell-parts',
-              test: /src\/(components\/(?!form|dialog|book-|offer-|report-|search-box|favourite)|lib\/(?!checks|market)|api\/|i18n\/(\w+\.ts|en\.json))/,
+              test: /src\/(components\/(?!form|dialog|book-|offer-|report-|search-box|favourite)|lib\/(?!checks|market|search-state)|api\/|i18n\/(\w+\.ts|en\.json))/,
               priority: 25,
             },
             // Addresses and guards of all pages, which the router must know; what they show is split off ("?tsr-split=…").

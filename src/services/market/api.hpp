@@ -21,6 +21,8 @@ struct OfferTag;
 using EditionId = Id<EditionTag>;
 using ListingId = Id<ListingTag>;
 using OfferId = Id<OfferTag>;
+struct SavedSearchTag;
+using SavedSearchId = Id<SavedSearchTag>;
 
 /// From best to worst; what each means is in docs/ and in the web app's texts.
 enum class Condition : std::uint8_t { brand_new, like_new, good, acceptable };
@@ -289,6 +291,46 @@ struct QueueEnded {
     ListingState state{};               ///< of the listing
 };
 BOOST_DESCRIBE_STRUCT(QueueEnded, (), (listing, title, accounts, state))
+
+// To single people, about what they keep in mind. Each is told once.
+
+/// A copy among somebody's favourites costs less.
+struct ListingPriceDropped {
+    static constexpr std::string_view type = "listing.price_dropped";
+    AccountId account;
+    ListingId listing;
+    std::string title;
+    Money old_price;
+    Money new_price;
+};
+BOOST_DESCRIBE_STRUCT(ListingPriceDropped, (), (account, listing, title, old_price, new_price))
+
+/// A copy that a saved search found, with what a notice says of it.
+struct FoundCopy {
+    SavedSearchId search;
+    std::string label;  ///< of the search
+    ListingId listing;
+    std::string title;
+    Money price;
+    Condition condition = Condition::good;
+};
+BOOST_DESCRIBE_STRUCT(FoundCopy, (), (search, label, listing, title, price, condition))
+
+struct SavedSearchMatched {
+    static constexpr std::string_view type = "saved_search.matched";
+    AccountId account;
+    FoundCopy found;
+};
+BOOST_DESCRIBE_STRUCT(SavedSearchMatched, (), (account, found))
+
+/// What the searches that tell once a day have found and can still be had, newest first.
+struct SavedSearchDigest {
+    static constexpr std::string_view type = "saved_search.digest";
+    AccountId account;
+    std::vector<FoundCopy> found{};
+    std::int64_t more = 0;  ///< that there was no room for
+};
+BOOST_DESCRIBE_STRUCT(SavedSearchDigest, (), (account, found, more))
 
 /// PUT /internal/market/listings/{id}/removal: what moderation decided, as the state that is wanted.
 struct RemovalOrder {

@@ -15,19 +15,8 @@ http::Created<dto::Listing> created(const Listing& listing, Instant now) {
     return {listing_view(listing, now), location_of(listing.id)};
 }
 
-/// A staff command, with its entry for the audit trail in the same write.
-struct Moderation {
-    Actor actor;
-    ListingRule rule;
-    std::string reason;
-
-    Result<Listing> operator()(const Listing& before, Instant now) const { return rule(before, actor, now); }
-    void announce(const Listing&, const Listing& after, store::Events& events) const {
-        events.publish(ListingModerated{after.id, after.seller, actor.account, after.state, reason});
-    }
-};
-
-/// The same for moderation, whose caller's role was looked up by it.
+/// What moderation decided, with its entry for the audit trail in the same write; its caller's role was looked
+/// up there.
 struct Ordered {
     RemovalOrder order;
 
@@ -115,13 +104,6 @@ Task<Result<TaggedListing>> Listings::command(http::Call& call, ListingId id, Li
         id,
         [actor = call.actor, rule](const Listing& before, Instant now) { return rule(before, actor, now); },
         call.deadline, call.traceparent);
-    co_return tagged(changed, context_.now());
-}
-
-Task<Result<TaggedListing>> Listings::moderate(http::Call& call, ListingId id, ListingRule rule,
-                                               std::string reason) {
-    const auto changed =
-        co_await change(id, Moderation{call.actor, rule, std::move(reason)}, call.deadline, call.traceparent);
     co_return tagged(changed, context_.now());
 }
 

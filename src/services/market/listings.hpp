@@ -28,10 +28,6 @@ public:
                                      dto::ListingPatch patch);
     /// publish, pause, resume, withdraw.
     Task<Result<TaggedListing>> command(http::Call& call, ListingId id, ListingRule rule);
-    /// remove, restore; who did it and why is told as listing.moderated.
-    Task<Result<TaggedListing>> moderate(http::Call& call, ListingId id, ListingRule rule,
-                                         std::string reason);
-
     /// What moderation decided. The state that is there already is no refusal: it asks again after a crash.
     Task<Result<>> set_removed(ListingId id, RemovalOrder order, Deadline deadline);
     /// In any state; not_found.

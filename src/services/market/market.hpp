@@ -9,6 +9,7 @@
 #include "services/market/queues.hpp"
 #include "services/market/reservations.hpp"
 #include "services/market/sellers.hpp"
+#include "services/market/wishes.hpp"
 
 namespace bookverse::market {
 
@@ -23,6 +24,7 @@ public:
     http::Routes operator_routes() override;
     std::vector<bus::Subscription> subscriptions() override;
     std::vector<service::Job> jobs() override;
+    Task<> start() override { return wishes_.start(); }
     Task<std::vector<service::ExportPart>> export_of(AccountId account, Deadline deadline) override;
     Task<std::optional<Refusal>> objects_to_closing(AccountId account, Deadline deadline) override;
 
@@ -33,13 +35,13 @@ private:
     http::Routes queue_routes();
     http::Routes photo_routes();
     http::Routes seller_routes();
-    http::Routes staff_routes();
     http::Routes internal_routes();
 
     Task<> on_account_event(bus::Message message);
     Task<> on_listing_event(bus::Message message);
     Task<> on_offer_event(bus::Message message);
     Task<> on_queue_event(bus::Message message);
+    Task<> closed(AccountId account);
 
     Context context_;
     ReadyListings ready_;
@@ -52,6 +54,7 @@ private:
     Reservations reservations_;
     Sellers sellers_;
     Bulk bulk_;
+    Wishes wishes_;
 };
 
 }  // namespace bookverse::market

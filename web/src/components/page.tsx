@@ -35,7 +35,7 @@ export function Page({ title, lead, kicker, failed = false, width = 'wide', chil
     <div className={classes.page} data-width={width}>
       <header className={classes.head}>
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
-          {kicker && <span className={classes.kicker}>{kicker}</span>}
+          {kicker && <span className={classes.kicker}>{kicker} </span>}
           {title}
         </h1>
         {lead && <p className={classes.lead}>{lead}</p>}

@@ -4,6 +4,7 @@ import type { Language } from '@/api/types';
 import type books from './books.en.json';
 import en from './en.json';
 import type find from './find.en.json';
+import type home from './home.en.json';
 import { currentLanguage, rememberLanguage } from './language';
 import { loadPartsInUse } from './parts';
 import type report from './report.en.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       translation: typeof en;
       books: typeof books;
       find: typeof find;
+      home: typeof home;
       report: typeof report;
       talk: typeof talk;
     };

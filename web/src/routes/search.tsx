@@ -1,14 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Search } from '@/features/search/search';
 import { loadPart } from '@/i18n/parts';
-import { readSearch } from '@/lib/search-state';
+import { readSearch, type SearchState } from '@/lib/search-state';
 
 export const Route = createFileRoute('/search')({
-  validateSearch: readSearch,
+  // The router keeps what a validation leaves out, so that the page itself reads what it understands.
+  validateSearch: (raw: Record<string, unknown>): SearchState => raw,
   loader: () => loadPart('find'),
   component: SearchPage,
 });
 
 function SearchPage() {
-  return <Search state={Route.useSearch()} />;
+  const state = Route.useSearch({ select: readSearch, structuralSharing: true });
+  return <Search state={state} />;
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Listing } from '@/api/types';
 import { BookFacts } from '@/components/book-facts';
+import { PriceGuidance } from '@/components/book-guidance';
 import { Notice } from '@/components/notice';
 import { usePageTitle } from '@/components/page';
 import { ReportButton } from '@/components/report-button';
@@ -62,6 +63,7 @@ export function ListingView({ listing, onConversation }: Props) {
               </div>
             )}
           </div>
+          {state === 'published' && <PriceGuidance edition={edition.id} condition={condition ?? undefined} />}
           {offer && <OwnOffer offer={offer} />}
           {own && <OwnerPanel listing={listing} />}
           {own && <OffersHere listing={listing.id} />}

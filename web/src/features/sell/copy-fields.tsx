@@ -1,21 +1,23 @@
 import { Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { MarketInfo } from '@/api/types';
+import { PriceGuidance } from '@/components/book-guidance';
 import { ChoiceCards } from '@/components/form/choice-cards';
 import { bind, fieldError, fieldId } from '@/components/form/use-form';
 import { currencySign } from '@/lib/format';
-import { type CopyValues, conditions } from './copy-values';
+import { priceText } from '@/lib/market/price';
+import { type CopyValues, conditions, isCondition } from './copy-values';
 import classes from './sell.module.css';
 
-type Props = { form: UseFormReturn<CopyValues>; market: MarketInfo; advice?: ReactNode; open?: boolean };
+type Props = { form: UseFormReturn<CopyValues>; market: MarketInfo; edition: string; open?: boolean };
 
 /** What is said of one's own copy: condition and price first, the rest if one likes. */
-export function CopyFields({ form, market, advice, open = false }: Props) {
+export function CopyFields({ form, market, edition, open = false }: Props) {
   const { t } = useTranslation('books');
   const { t: common } = useTranslation();
   const { errors } = form.formState;
+  const condition = form.watch('condition');
   const more = open || Boolean(errors.description ?? errors.courses);
   return (
     <>
@@ -36,7 +38,11 @@ export function CopyFields({ form, market, advice, open = false }: Props) {
           autoComplete="off"
           leftSection={<span aria-hidden="true">{currencySign(market.currency)}</span>}
         />
-        {advice}
+        <PriceGuidance
+          edition={edition}
+          condition={isCondition(condition) ? condition : undefined}
+          onTake={(price) => form.setValue('price', priceText(price, market.currency_decimals), { shouldDirty: true })}
+        />
       </div>
       <Controller
         control={form.control}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Listing, MarketInfo } from '@/api/types';
 import { Form } from '@/components/form/form';
@@ -11,10 +11,10 @@ import { SavedMark } from './saved-mark';
 import classes from './sell.module.css';
 import { useAutosave } from './use-autosave';
 
-type Props = { listing: Listing; market: MarketInfo; advice?: ReactNode; onNext: () => void };
+type Props = { listing: Listing; market: MarketInfo; onNext: () => void };
 
 /** Condition and price of a draft, saved while they are typed. */
-export function CopyStep({ listing, market, advice, onNext }: Props) {
+export function CopyStep({ listing, market, onNext }: Props) {
   const { t } = useTranslation('books');
   const saved = useRef(copyValues(listing, market));
   const form = useZodForm(copySchema(market), saved.current);
@@ -42,7 +42,7 @@ export function CopyStep({ listing, market, advice, onNext }: Props) {
         onNext();
       }}
     >
-      <CopyFields form={form} market={market} advice={advice} />
+      <CopyFields form={form} market={market} edition={listing.edition.id} />
       <div className={classes.row}>
         <Button type="submit" loading={form.formState.isSubmitting}>
           {t('sell.next.photos')}

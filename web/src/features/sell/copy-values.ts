@@ -4,7 +4,7 @@ import { parsePrice, priceText } from '@/lib/market/price';
 
 export const conditions: readonly Condition[] = ['brand_new', 'like_new', 'good', 'acceptable'];
 
-const isCondition = (value: string): value is Condition => conditions.some((known) => known === value);
+export const isCondition = (value: string): value is Condition => conditions.some((known) => known === value);
 
 export function copySchema({ currency_decimals, highest_price }: MarketInfo) {
   const amount = (text: string) => parsePrice(text, currency_decimals);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Listing, MarketInfo } from '@/api/types';
 import { Form } from '@/components/form/form';
@@ -8,10 +8,10 @@ import { useChangeListing } from '@/lib/market/change-listing';
 import { CopyFields } from './copy-fields';
 import { copyPatch, copySchema, copyValues } from './copy-values';
 
-type Props = { listing: Listing; market: MarketInfo; advice?: ReactNode; onSaved: () => void };
+type Props = { listing: Listing; market: MarketInfo; onSaved: () => void };
 
 /** The copy of a listing that is out: what was changed here goes on top of what is saved, all at once. */
-export function EditCopy({ listing, market, advice, onSaved }: Props) {
+export function EditCopy({ listing, market, onSaved }: Props) {
   const { t: common } = useTranslation();
   const [seen] = useState(() => copyValues(listing, market));
   const form = useZodForm(copySchema(market), seen);
@@ -25,7 +25,7 @@ export function EditCopy({ listing, market, advice, onSaved }: Props) {
         onSaved();
       }}
     >
-      <CopyFields form={form} market={market} advice={advice} open />
+      <CopyFields form={form} market={market} edition={listing.edition.id} open />
       <Button type="submit" loading={form.formState.isSubmitting}>
         {common('form.save')}
       </Button>

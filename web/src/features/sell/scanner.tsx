@@ -46,6 +46,8 @@ export default function Scanner({ onIsbn, onClose }: { onIsbn: (isbn: string) =>
     const ended = new AbortController();
     const run = async () => {
       const pending = makeReader();
+      // Heard of below, unless the camera fails first.
+      pending.catch(() => undefined);
       const closed = () => void pending.then((reader) => reader.close()).catch(() => undefined);
       ended.signal.addEventListener('abort', closed);
       const camera = await openCamera();
