@@ -319,7 +319,7 @@ Result<Listing> reserve(const Listing& listing, const Reservation& wanted, Insta
         return listing;
     if (std::ranges::find(listing.released, wanted.line) != listing.released.end())
         return refuse(RefusalKind::conflict, "reservation_over", "This order line gave the copy back.");
-    if (is_kept_for(next, wanted.buyer) && !next.away) {
+    if (is_kept_for(next, wanted.buyer) && !wanted.hold && !next.away) {
         next.reservation->line = wanted.line;
         next.reservation->until = wanted.until;
         next.due_at = wanted.until;
