@@ -217,8 +217,11 @@ TEST(Queues, sold_withdrawn_and_removed_are_told_and_end_it) {
     const std::pair<std::function<void(Line&)>, std::string> rows[] = {
         {[](Line& line) { line.finish("confirm", 1); }, "sold"},
         {[](Line& line) {
-             const auto mod = line.world.with_roles("mod", {Role::student, Role::moderator});
-             line.world.post(mod, "/api/v1/admin/listings/" + line.copy + "/remove", R"({"reason":"x"})");
+             const auto answer =
+                 line.world.internal(Method::put, "/internal/market/listings/" + line.copy + "/removal",
+                                     R"({"removed":true,"by":")" + line.line(8) + R"(","cause":")" +
+                                         line.line(9) + R"(","reason":"x"})");
+             EXPECT_EQ(answer.status, 204) << answer.text;
          },
          "removed"},
         {[](Line& line) {
