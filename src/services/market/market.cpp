@@ -63,7 +63,9 @@ Task<> MarketService::closed(AccountId account) {
 }
 
 Task<> MarketService::on_listing_event(bus::Message message) {
-    return ready_.forget(event_of<ListingEvent>(message).listing.id);
+    const auto id = ListingId::parse(message.subject);  // the card need not be read for that
+    if (!id) throw std::runtime_error{message.type + " is about no listing"};
+    return ready_.forget(*id);
 }
 
 std::vector<bus::Subscription> MarketService::subscriptions() {
@@ -84,10 +86,8 @@ std::vector<bus::Subscription> MarketService::subscriptions() {
              [this](bus::Message message) {
                  return listings_.refresh(event_of<EditionFilled>(message).edition, job_deadline());
              }},
-        // Not listing.published: nobody could read it before.
         {.group = "market.ready_listings",
-         .types = {text(ListingChanged::type), text(ListingReserved::type), text(ListingReleased::type),
-                   text(ListingSold::type), text(ListingHidden::type)},
+         .types = {std::begin(listing_event_types), std::end(listing_event_types)},
          .handler = [this](bus::Message message) { return on_listing_event(std::move(message)); }},
     };
     std::ranges::move(wishes_.subscriptions(), std::back_inserter(all));
