@@ -28,7 +28,7 @@ struct Favourite {
 BOOST_DESCRIBE_STRUCT(Favourite, (), (id, since, title, price_then, availability, listing))
 
 struct InterestQuery {
-    json::Items<ListingId, 50, 1> listing;
+    json::Items<ListingId, 50> listing;
 };
 BOOST_DESCRIBE_STRUCT(InterestQuery, (), (listing))
 

@@ -440,6 +440,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/listings/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a listing, with a reason
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_admin_listings_by_id_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/listings/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a removal or a withdrawal, with a reason
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_admin_listings_by_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -732,78 +776,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/editions/{id}/price-guidance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What comparable copies were sold for; by the edition's id or ISBN
-         * @description Who: Anyone.
-         */
-        get: operations["get_editions_by_id_price_guidance"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/favourites": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The copies that one keeps in mind, newest first, each as it is now
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_favourites"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/favourites/{listing}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One of them; 404 when it is none
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_favourites_by_listing"];
-        /**
-         * Keep a copy in mind: there is a notice when its price falls
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (wish_account).
-         */
-        put: operations["put_favourites_by_listing"];
-        post?: never;
-        /**
-         * Keep it in mind no longer
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (wish_account).
-         */
-        delete: operations["delete_favourites_by_listing"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/listings": {
         parameters: {
             query?: never;
@@ -852,26 +824,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/listings/mine/interest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many people keep these own listings in mind
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_listings_mine_interest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/listings/{id}": {
         parameters: {
             query?: never;
@@ -898,6 +850,30 @@ export interface paths {
          *     Body: at most 256 KiB.
          */
         patch: operations["patch_listings_by_id"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a price for a negotiable copy, at most the list price
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per hour for an account (offer_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_listings_by_id_offers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/listings/{id}/pause": {
@@ -993,6 +969,38 @@ export interface paths {
          */
         post: operations["post_listings_by_id_publish"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The waiting line of a copy, and one's own place in it
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_listings_by_id_queue"];
+        /**
+         * Wait for a reserved copy: first refusal when it comes back
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        put: operations["put_listings_by_id_queue"];
+        post?: never;
+        /**
+         * Wait no more; who has the turn passes it on
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        delete: operations["delete_listings_by_id_queue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1152,6 +1160,26 @@ export interface paths {
          *     Body: at most 2048 KiB.
          */
         post: operations["post_market_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines in which one waits or has the turn, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_market_queue"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1322,6 +1350,138 @@ export interface paths {
         get: operations["get_moderation_trail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offers made or received, newest change first; for one listing
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An offer, for buyer and seller
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_offers_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to the amount that was seen: the copy is kept for the buyer at it
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_offers_by_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer with another amount: what stood there before is void
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_offers_by_id_counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to the amount on the table
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        post: operations["post_offers_by_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one's own amount back
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        post: operations["post_offers_by_id_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1508,88 +1668,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/saved-searches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One's own saved searches, newest first
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_saved_searches"];
-        put?: never;
-        /**
-         * Save a search: what it finds from now on is told
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (wish_account).
-         *
-         *     Body: at most 256 KiB.
-         */
-        post: operations["post_saved_searches"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-searches/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A saved search of one's own
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_saved_searches_by_id"];
-        put?: never;
-        post?: never;
-        /**
-         * Forget it and what it has found
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (wish_account).
-         */
-        delete: operations["delete_saved_searches_by_id"];
-        options?: never;
-        head?: never;
-        /**
-         * Change it, how often it tells, or whether others see it as a wanted ad
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (wish_account).
-         *
-         *     Body: at most 256 KiB.
-         */
-        patch: operations["patch_saved_searches_by_id"];
-        trace?: never;
-    };
-    "/api/v1/saved-searches/{id}/matches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What it has found, newest first
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_saved_searches_by_id_matches"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/search/listings": {
         parameters: {
             query?: never;
@@ -1728,50 +1806,13 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/wanted": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What others are looking for, newest first; of a campus, of a course
-         * @description Who: Anyone.
-         */
-        get: operations["get_wanted"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/wanted/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A wanted ad
-         * @description Who: Anyone.
-         */
-        get: operations["get_wanted_by_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptOffer: {
+            amount: number;
+        };
         Account: {
             /** Format: uuid */
             id: string;
@@ -2013,15 +2054,8 @@ export interface components {
             /** @enum {string|null} */
             state: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed" | null;
         };
-        Criteria: {
-            text: string | null;
-            isbn: string | null;
-            courses: string[];
-            subjects: string[];
-            campus: string | null;
-            max_price: components["schemas"]["Money"] | null;
-            conditions: ("brand_new" | "like_new" | "good" | "acceptable")[];
-            language: string | null;
+        CounterOffer: {
+            amount: number;
         };
         Decision: {
             /** Format: uuid */
@@ -2086,21 +2120,6 @@ export interface components {
             price: components["schemas"]["FacetValue"][];
             campus: components["schemas"]["FacetValue"][];
         };
-        Favourite: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            since: string;
-            title: string;
-            price_then: components["schemas"]["Money"] | null;
-            /** @enum {string} */
-            availability: "for_sale" | "reserved" | "sold" | "gone";
-            listing: components["schemas"]["ListingSummary"] | null;
-        };
-        FavouritePage: {
-            items: components["schemas"]["Favourite"][];
-            next: string | null;
-        };
         FullCase: {
             /** Format: uuid */
             id: string;
@@ -2144,16 +2163,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
-        };
-        Interest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            favourites: number;
-            more: boolean;
-        };
-        Interests: {
-            items: components["schemas"]["Interest"][];
         };
         LastMessage: {
             /** Format: uuid */
@@ -2272,20 +2281,6 @@ export interface components {
             highest_price: number;
             most_photos: number;
         };
-        Match: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            found_at: string;
-            title: string;
-            /** @enum {string} */
-            availability: "for_sale" | "reserved" | "sold" | "gone";
-            listing: components["schemas"]["ListingSummary"] | null;
-        };
-        MatchPage: {
-            items: components["schemas"]["Match"][];
-            next: string | null;
-        };
         Message: {
             /** Format: uuid */
             id: string;
@@ -2304,6 +2299,9 @@ export interface components {
         MessagePage: {
             items: components["schemas"]["Message"][];
             next: string | null;
+        };
+        ModerationReason: {
+            reason: string;
         };
         Money: {
             /** Format: int64 */
@@ -2327,17 +2325,6 @@ export interface components {
             text: string;
             /** Format: uuid */
             client_id: string;
-        };
-        NewCriteria: {
-            text?: string | null;
-            /** Format: isbn */
-            isbn?: string | null;
-            courses?: string[] | null;
-            subjects?: string[] | null;
-            campus?: string | null;
-            max_price?: number | null;
-            conditions?: ("brand_new" | "like_new" | "good" | "acceptable")[] | null;
-            language?: string | null;
         };
         NewDecision: {
             /** @enum {string} */
@@ -2382,6 +2369,9 @@ export interface components {
             /** Format: uuid */
             client_id: string;
         };
+        NewOffer: {
+            amount: number;
+        };
         NewReport: {
             /** @enum {string} */
             kind: "listing" | "message" | "person";
@@ -2391,13 +2381,56 @@ export interface components {
             reason: "fraud" | "threat" | "harassment" | "hate" | "prohibited" | "counterfeit" | "misleading" | "off_platform" | "impersonation" | "spam" | "other";
             text?: string | null;
         };
-        NewSavedSearch: {
-            criteria: components["schemas"]["NewCriteria"];
-            label?: string | null;
+        Offer: {
+            /** Format: uuid */
+            id: string;
+            listing: components["schemas"]["OfferListing"];
+            /** Format: uuid */
+            buyer: string;
+            /** Format: uuid */
+            seller: string;
+            /** @enum {string} */
+            state: "made" | "countered" | "accepting" | "accepted" | "bought" | "declined" | "withdrawn" | "lapsed" | "closed";
             /** @enum {string|null} */
-            frequency?: "at_once" | "daily" | "off" | null;
-            wanted?: boolean | null;
-            note?: string | null;
+            reason: "no_answer" | "not_bought" | "price_changed" | "not_negotiable" | "reserved" | "sold" | "not_for_sale" | "account_closed" | null;
+            /** @enum {string|null} */
+            ended_by: "buyer" | "seller" | null;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            by: "buyer" | "seller";
+            list_price: components["schemas"]["Money"];
+            steps: components["schemas"]["OfferStep"][];
+            can: ("accept" | "decline" | "counter" | "withdraw")[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            reserved_until: string | null;
+        };
+        OfferListing: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            authors: string[];
+            /** Format: uuid */
+            cover: string | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed";
+            price: components["schemas"]["Money"] | null;
+        };
+        OfferPage: {
+            items: components["schemas"]["Offer"][];
+            next: string | null;
+        };
+        OfferStep: {
+            /** @enum {string} */
+            by: "buyer" | "seller";
+            price: components["schemas"]["Money"];
+            /** Format: date-time */
+            at: string;
         };
         OidcProvider: {
             id: string;
@@ -2501,17 +2534,6 @@ export interface components {
         PhotoOrder: {
             photos: string[];
         };
-        PriceGuidance: {
-            /** @enum {string|null} */
-            basis: "edition" | "work" | "subject" | null;
-            /** @enum {string|null} */
-            condition: "brand_new" | "like_new" | "good" | "acceptable" | null;
-            /** Format: int64 */
-            sales: number;
-            low: components["schemas"]["Money"] | null;
-            middle: components["schemas"]["Money"] | null;
-            high: components["schemas"]["Money"] | null;
-        };
         /** @description RFC 9457 */
         Problem: {
             /** Format: uri-reference */
@@ -2542,6 +2564,25 @@ export interface components {
             /** Format: date-time */
             member_since: string;
             verified: boolean;
+        };
+        QueueEntry: {
+            listing: components["schemas"]["ListingSummary"];
+            place: components["schemas"]["QueuePlace"];
+        };
+        QueueEntryPage: {
+            items: components["schemas"]["QueueEntry"][];
+            next: string | null;
+        };
+        QueuePlace: {
+            /** Format: uuid */
+            listing: string;
+            length: number;
+            most: number;
+            position: number | null;
+            /** Format: date-time */
+            joined_at: string | null;
+            /** Format: date-time */
+            turn_until: string | null;
         };
         ReadUpTo: {
             /** Format: uuid */
@@ -2579,30 +2620,6 @@ export interface components {
             begin: number;
             /** Format: int64 */
             end: number;
-        };
-        SavedSearch: {
-            /** Format: uuid */
-            id: string;
-            label: string;
-            criteria: components["schemas"]["Criteria"];
-            /** @enum {string} */
-            frequency: "at_once" | "daily" | "off";
-            wanted: boolean;
-            note: string;
-            /** Format: date-time */
-            created_at: string;
-        };
-        SavedSearchPage: {
-            items: components["schemas"]["SavedSearch"][];
-            next: string | null;
-        };
-        SavedSearchPatch: {
-            criteria?: components["schemas"]["NewCriteria"] | null;
-            label?: string | null;
-            /** @enum {string|null} */
-            frequency?: "at_once" | "daily" | "off" | null;
-            wanted?: boolean | null;
-            note?: string | null;
         };
         Session: {
             access_token: string;
@@ -2717,21 +2734,6 @@ export interface components {
         Verify: {
             /** Format: password */
             token: string;
-        };
-        WantedAd: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            account: string;
-            label: string;
-            note: string;
-            criteria: components["schemas"]["Criteria"];
-            /** Format: date-time */
-            since: string;
-        };
-        WantedAdPage: {
-            items: components["schemas"]["WantedAd"][];
-            next: string | null;
         };
     };
     responses: {
@@ -3307,6 +3309,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_admin_listings_by_id_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_admin_listings_by_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_appeals: {
         parameters: {
             query?: never;
@@ -3676,123 +3734,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_editions_by_id_price_guidance: {
-        parameters: {
-            query?: {
-                condition?: "brand_new" | "like_new" | "good" | "acceptable";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceGuidance"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_favourites: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FavouritePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_favourites_by_listing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                listing: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Favourite"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_favourites_by_listing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                listing: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Favourite"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_favourites_by_listing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                listing: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, nothing to say */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     get_listings: {
         parameters: {
             query?: {
@@ -3873,29 +3814,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_listings_mine_interest: {
-        parameters: {
-            query?: {
-                listing?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Interests"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     get_listings_by_id: {
         parameters: {
             query?: never;
@@ -3955,6 +3873,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings_by_id_offers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4089,6 +4037,73 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Listing"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_listings_by_id_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePlace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_listings_by_id_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePlace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_listings_by_id_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4270,6 +4285,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_market_queue: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueEntryPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4504,6 +4544,164 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_offers: {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                side: "buying" | "selling";
+                listing?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_offers_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOffer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_counter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterOffer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_oidc_providers: {
         parameters: {
             query?: never;
@@ -4733,157 +4931,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_saved_searches: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedSearchPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_saved_searches: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSavedSearch"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedSearch"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_saved_searches_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedSearch"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_saved_searches_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, nothing to say */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    patch_saved_searches_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedSearchPatch"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedSearch"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_saved_searches_by_id_matches: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatchPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     get_search_listings: {
         parameters: {
             query?: {
@@ -5089,56 +5136,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_wanted: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-                campus?: string;
-                course?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WantedAdPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_wanted_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WantedAd"];
-                };
             };
             default: components["responses"]["Problem"];
         };
