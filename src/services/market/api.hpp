@@ -20,13 +20,15 @@ struct ListingTag;
 struct OfferTag;
 using EditionId = Id<EditionTag>;
 using ListingId = Id<ListingTag>;
+struct SavedSearchTag;
+using SavedSearchId = Id<SavedSearchTag>;
 using OfferId = Id<OfferTag>;
 
 /// From best to worst; what each means is in docs/ and in the web app's texts.
 enum class Condition : std::uint8_t { brand_new, like_new, good, acceptable };
 BOOST_DESCRIBE_ENUM(Condition, brand_new, like_new, good, acceptable)
 
-/// `removed` is a moderator's act, `withdrawn` the seller's; both are final but for a moderator's undo.
+/// `removed` is a moderator's act, which moderators may undo, `withdrawn` the seller's, which is final.
 enum class ListingState : std::uint8_t { draft, published, reserved, sold, paused, withdrawn, removed };
 BOOST_DESCRIBE_ENUM(ListingState, draft, published, reserved, sold, paused, withdrawn, removed)
 
@@ -132,6 +134,46 @@ struct ListingModerated {
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(ListingModerated, (), (listing, seller, moderator, state, reason))
+
+// To single people, about what they keep in mind. Each is told once.
+
+/// A copy among somebody's favourites costs less.
+struct ListingPriceDropped {
+    static constexpr std::string_view type = "listing.price_dropped";
+    AccountId account;
+    ListingId listing;
+    std::string title;
+    Money old_price;
+    Money new_price;
+};
+BOOST_DESCRIBE_STRUCT(ListingPriceDropped, (), (account, listing, title, old_price, new_price))
+
+/// A copy that a saved search found, with what a notice says of it.
+struct FoundCopy {
+    SavedSearchId search;
+    std::string label;  ///< of the search
+    ListingId listing;
+    std::string title;
+    Money price;
+    Condition condition = Condition::good;
+};
+BOOST_DESCRIBE_STRUCT(FoundCopy, (), (search, label, listing, title, price, condition))
+
+struct SavedSearchMatched {
+    static constexpr std::string_view type = "saved_search.matched";
+    AccountId account;
+    FoundCopy found;
+};
+BOOST_DESCRIBE_STRUCT(SavedSearchMatched, (), (account, found))
+
+/// What the searches that tell once a day have found and can still be had, newest first.
+struct SavedSearchDigest {
+    static constexpr std::string_view type = "saved_search.digest";
+    AccountId account;
+    std::vector<FoundCopy> found{};
+    std::int64_t more = 0;  ///< that there was no room for
+};
+BOOST_DESCRIBE_STRUCT(SavedSearchDigest, (), (account, found, more))
 
 // Offers
 
