@@ -139,8 +139,9 @@ private:
 
     void count_facets(const Found& found, dto::Facets& out) {
         const auto lock = columns_.read();
-        std::vector<dto::FacetValue>* const values[] = {&out.subject,  &out.course, &out.condition,
-                                                        &out.language, &out.price,  &out.campus};
+        std::vector<dto::FacetValue>* const values[] = {&out.subject,      &out.course, &out.condition,
+                                                        &out.language,     &out.price,  &out.campus,
+                                                        &out.seller_rating};
         Limits sampled = limits_;
         sampled.candidates = limits_.sample;
         fetch_ahead(std::span{found.candidates}.first(std::min(found.candidates.size(), limits_.sample)),
