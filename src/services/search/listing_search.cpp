@@ -114,6 +114,7 @@ private:
             known.insert(one.number);
         Limits limits = limits_;
         limits.candidates = best_candidates;
+        limits.steps = 0;  // nobody counts these
         for (const auto& lead : plan_.best) {
             Wanted better = wanted(true);
             better.all.insert(better.all.end(), lead.begin(), lead.end());
@@ -209,6 +210,7 @@ private:
         if (after) step = step_of(std::llround(std::abs(after->key)));
         Limits limits = limits_;
         limits.candidates = std::max(limits.candidates, step_candidates);
+        limits.steps = 0;
         std::vector<Place> out;
         for (; step >= 0 && step < price_steps && out.size() <= limit_; step += up ? 1 : -1) {
             const auto list = reader_.list(step_term(step));
@@ -244,14 +246,17 @@ private:
             any.push_back({reader_.list(term_of(prefix::campus, campus_key(campus))), 0});
         Wanted here = wanted(true);
         here.all.push_back(std::move(any));
+        Limits ranked = limits_;
+        ranked.steps = 0;
         const auto lock = columns_.read();
-        for (const auto& one : match(here, columns_, limits_, deadline_).candidates)
+        for (const auto& one : match(here, columns_, ranked, deadline_).candidates)
             add_place(out, one, after);
         for (const auto& lead : plan_.best) {
             Wanted better = here;
             better.all.insert(better.all.end(), lead.begin(), lead.end());
             Limits limits = limits_;
             limits.candidates = best_candidates;
+            limits.steps = 0;
             for (const auto& one : match(better, columns_, limits, deadline_).candidates)
                 add_place(out, one, after);
         }
