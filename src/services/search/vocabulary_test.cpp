@@ -73,11 +73,11 @@ TEST_F(VocabularyTest, ForgetsWordsWithoutListings) {
     words.add({{"rolling", -2}, {"suzanne", -8}, {"collins", -8}});
     EXPECT_EQ(nearest("suzane"), "");
     words.add({{"rowling", 1}});
-    EXPECT_EQ(nearest("rowlng"), "rowling:1");
+    EXPECT_EQ(nearest("rowlin"), "rowling:1");  // another slip: what was near is remembered for a moment
     EXPECT_EQ(nearest("hunter"), "hunger:1");
 }
 
-/// The walk with shared rows against the plain definition, word by word.
+/// Against the plain definition, word by word.
 TEST(Nearest, IsWhatTheDefinitionSays) {
     const auto osa = [](const std::string& a, const std::string& b) {
         std::vector<std::vector<int>> d(a.size() + 1, std::vector<int>(b.size() + 1));
