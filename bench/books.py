@@ -40,10 +40,6 @@ end
 """
 
 
-def catalogue(given):
-    return Path(given or os.environ.get("BOOKVERSE_CATALOGUE") or ROOT / "share/catalogue/goodbooks-excerpt.csv")
-
-
 def load(target, lines, connections, seconds, folder):
     """wrk with these requests in turn: (method, path, token, body)."""
     script, requests = Path(folder) / "requests.lua", Path(folder) / "requests.tsv"
