@@ -32,12 +32,13 @@ MarketService::MarketService(service::Platform& platform)
       listings_{context_, editions_, ready_},
       photos_{context_, listings_},
       contacts_{context_},
-      offers_{context_, listings_, contacts_},
+      offer_lists_{context_},
+      offers_{context_, listings_, contacts_, offer_lists_},
       queues_{context_, listings_, contacts_},
       reservations_{context_, listings_, contacts_},
       sellers_{context_, listings_, photos_},
       bulk_{context_, editions_, listings_, sellers_},
-      wishes_{context_} {}
+      wishes_{context_, contacts_} {}
 
 http::Routes MarketService::routes() {
     http::Routes all;
@@ -59,10 +60,7 @@ Task<> MarketService::on_account_event(bus::Message message) {
         co_await sellers_.suspended(event.account, std::nullopt, message.at, job_deadline());
         co_return;
     }
-    co_await closed(event_of<accounts::AccountClosed>(message).account);
-}
-
-Task<> MarketService::closed(AccountId account) {
+    const AccountId account = event_of<accounts::AccountClosed>(message).account;
     co_await sellers_.closed(account, job_deadline());
     co_await offers_.account_closed(account, job_deadline());
     co_await queues_.account_closed(account, job_deadline());
@@ -70,7 +68,9 @@ Task<> MarketService::closed(AccountId account) {
 }
 
 Task<> MarketService::on_listing_event(bus::Message message) {
-    return ready_.forget(event_of<ListingEvent>(message).listing.id);
+    const auto id = ListingId::parse(message.subject);  // the card need not be read for that
+    if (!id) throw std::runtime_error{message.type + " is about no listing"};
+    return ready_.forget(*id);
 }
 
 // An offer that was stored while its listing changed is brought in line with it now.
@@ -105,10 +105,8 @@ std::vector<bus::Subscription> MarketService::subscriptions() {
              [this](bus::Message message) {
                  return listings_.refresh(event_of<EditionFilled>(message).edition, job_deadline());
              }},
-        // Not listing.published: nobody could read it before.
         {.group = "market.ready_listings",
-         .types = {text(ListingChanged::type), text(ListingReserved::type), text(ListingReleased::type),
-                   text(ListingSold::type), text(ListingHidden::type)},
+         .types = {std::begin(listing_event_types), std::end(listing_event_types)},
          .handler = [this](bus::Message message) { return on_listing_event(std::move(message)); }},
         {.group = "market.offers_of_listings",
          .types = {text(ListingChanged::type), text(ListingReserved::type), text(ListingReleased::type),
@@ -145,7 +143,7 @@ Task<std::vector<service::ExportPart>> MarketService::export_of(AccountId accoun
         views.push_back(listing_view(listing, context_.now()));
     std::vector<service::ExportPart> parts;
     if (!views.empty()) parts.push_back({"market/listings.json", json::write(views)});
-    const auto offers = co_await offers_.all_of(account, deadline);
+    const auto offers = co_await offer_lists_.all_of(account, deadline);
     if (!offers.empty()) parts.push_back({"market/offers.json", json::write(offers)});
     const auto queues = co_await queues_.all_of(account, deadline);
     if (!queues.empty()) parts.push_back({"market/queue.json", json::write(queues)});
