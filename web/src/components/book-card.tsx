@@ -60,7 +60,7 @@ export function BookCard({ book, level = 3, eager = false, children }: Props) {
 }
 
 /** A shelf of cards: a list, two columns on phones. */
-export function BookCards({ books, level, eager = 0, action }: ShelfProps) {
+export function BookCards<B extends CardBook>({ books, level, eager = 0, action }: ShelfProps<B>) {
   return (
     <ul className={classes.cards}>
       {books.map((book, index) => (
@@ -74,12 +74,12 @@ export function BookCards({ books, level, eager = 0, action }: ShelfProps) {
   );
 }
 
-type ShelfProps = {
-  books: readonly CardBook[];
+type ShelfProps<B> = {
+  books: readonly B[];
   level?: 2 | 3;
   /** How many stand in the first view. */
   eager?: number;
-  action?: (book: CardBook) => ReactNode;
+  action?: (book: B) => ReactNode;
 };
 
 /** Holds the place of cards on the way. */
