@@ -23,11 +23,14 @@ import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as VerifyRouteImport } from './routes/verify';
+import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
+import { Route as SavedIndexRouteImport } from './routes/saved/index';
+import { Route as SavedSearchesRouteImport } from './routes/saved/searches';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
@@ -103,6 +106,11 @@ const VerifyRoute = VerifyRouteImport.update({
   path: '/verify',
   getParentRoute: () => rootRouteImport,
 } as any);
+const WantedRoute = WantedRouteImport.update({
+  id: '/wanted',
+  path: '/wanted',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AdminAccountsRoute = AdminAccountsRouteImport.update({
   id: '/accounts',
   path: '/accounts',
@@ -126,6 +134,16 @@ const ListingsIdRoute = ListingsIdRouteImport.update({
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
   path: '/people/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SavedIndexRoute = SavedIndexRouteImport.update({
+  id: '/saved/',
+  path: '/saved/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SavedSearchesRoute = SavedSearchesRouteImport.update({
+  id: '/saved/searches',
+  path: '/saved/searches',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SettingsIndexRoute = SettingsIndexRouteImport.update({
@@ -164,14 +182,17 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/saved/': typeof SavedIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -188,14 +209,17 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/saved': typeof SavedIndexRoute;
   '/settings': typeof SettingsIndexRoute;
 }
 export interface FileRoutesById {
@@ -214,14 +238,17 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/saved/': typeof SavedIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -241,14 +268,17 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/saved/searches'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/saved/'
     | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -265,14 +295,17 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/saved/searches'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/saved'
     | '/settings';
   id:
     | '__root__'
@@ -290,14 +323,17 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/saved/searches'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/saved/'
     | '/settings/';
   fileRoutesById: FileRoutesById;
 }
@@ -316,9 +352,12 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
   VerifyRoute: typeof VerifyRoute;
+  WantedRoute: typeof WantedRoute;
   DevMailsRoute: typeof DevMailsRoute;
   ListingsIdRoute: typeof ListingsIdRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
+  SavedSearchesRoute: typeof SavedSearchesRoute;
+  SavedIndexRoute: typeof SavedIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -421,6 +460,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VerifyRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/wanted': {
+      id: '/wanted';
+      path: '/wanted';
+      fullPath: '/wanted';
+      preLoaderRoute: typeof WantedRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/admin/accounts': {
       id: '/admin/accounts';
       path: '/accounts';
@@ -454,6 +500,20 @@ declare module '@tanstack/react-router' {
       path: '/people/$id';
       fullPath: '/people/$id';
       preLoaderRoute: typeof PeopleIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/saved/': {
+      id: '/saved/';
+      path: '/saved';
+      fullPath: '/saved/';
+      preLoaderRoute: typeof SavedIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/saved/searches': {
+      id: '/saved/searches';
+      path: '/saved/searches';
+      fullPath: '/saved/searches';
+      preLoaderRoute: typeof SavedSearchesRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/settings/': {
@@ -532,9 +592,12 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   VerifyRoute: VerifyRoute,
+  WantedRoute: WantedRoute,
   DevMailsRoute: DevMailsRoute,
   ListingsIdRoute: ListingsIdRoute,
   PeopleIdRoute: PeopleIdRoute,
+  SavedSearchesRoute: SavedSearchesRoute,
+  SavedIndexRoute: SavedIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -35,11 +35,14 @@ const change = ({ id, keep }: { id: string; keep: boolean }) => {
     : answer(api.DELETE('/api/v1/favourites/{listing}', at)).then(() => undefined);
 };
 
-/** Whether one keeps a copy in mind, and the change of it, which shows at once and goes back if it fails. */
-export function useFavourite(id: string) {
+/**
+ * Whether one keeps a copy in mind, and the change of it, which shows at once and goes back if it fails. `known`: the list
+ * that shows it has said so already.
+ */
+export function useFavourite(id: string, known?: boolean) {
   const client = useQueryClient();
   const signedIn = useSignedIn();
-  const { data: kept = false } = useQuery({ ...favouriteQuery(id), enabled: signedIn });
+  const { data: kept = known ?? false } = useQuery({ ...favouriteQuery(id), enabled: signedIn && known === undefined });
   const { queryKey } = favouriteQuery(id);
   const { mutate } = useMutation({
     mutationFn: change,
@@ -50,7 +53,8 @@ export function useFavourite(id: string) {
       client.setQueryData(queryKey, keep);
     },
     onError: (_, { keep }) => client.setQueryData(queryKey, !keep),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['favourites'] }),
+    // What was dropped stays in the list until it is opened again: a slip of the finger is taken back where it happened.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['favourites'], refetchType: 'none' }),
   });
   return { kept, change: (keep: boolean, onError: (error: unknown) => void) => mutate({ id, keep }, { onError }) };
 }
