@@ -24,7 +24,8 @@ export function SearchRow({ search }: { search: SavedSearch }) {
   const save = useSaveSearch();
   const { label, criteria } = search;
   const tell = (error: unknown) => showToast(wordsOf('problems', asProblem(error).code) ?? word('problems.unexpected'));
-  const changeIt = (patch: Partial<Pick<SavedSearch, 'frequency' | 'wanted'>>) => change.mutate({ id: search.id, ...patch }, { onError: tell });
+  const changeIt = (patch: Partial<Pick<SavedSearch, 'frequency' | 'wanted'>>) =>
+    change.mutate({ id: search.id, ...patch }, { onError: tell });
   const remove = () =>
     drop.mutate(search.id, {
       onError: tell,
