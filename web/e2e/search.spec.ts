@@ -175,7 +175,7 @@ test('suggestions help to write, by keys alone', async ({ page }, info) => {
   await page.keyboard.press('Space');
   await expect(count(page, 2)).toBeVisible();
   await expect(good).toBeFocused();
-  const first = results(page).first().getByRole('link');
+  const first = results(page).first().getByRole('heading').getByRole('link');
   for (let step = 0; step < 30 && !(await first.evaluate((one) => one === document.activeElement)); step++)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -217,7 +217,7 @@ test('more results come by a button, and the focus goes to the first of them', a
   await expect(results(page)).toHaveCount(24);
   await page.getByRole('button', { name: 'Load more' }).click();
   await expect(results(page)).toHaveCount(30);
-  await expect(results(page).nth(24).getByRole('link')).toBeFocused();
+  await expect(results(page).nth(24).getByRole('heading').getByRole('link')).toBeFocused();
   await expect(results(page).nth(24)).toContainText('Volume 25');
   await expect(page.getByRole('button', { name: 'Load more' })).toHaveCount(0);
 });

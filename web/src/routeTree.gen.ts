@@ -24,11 +24,14 @@ import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as VerifyRouteImport } from './routes/verify';
+import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
+import { Route as SavedIndexRouteImport } from './routes/saved/index';
+import { Route as SavedSearchesRouteImport } from './routes/saved/searches';
 import { Route as SellIndexRouteImport } from './routes/sell/index';
 import { Route as SellIdRouteImport } from './routes/sell/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
@@ -112,6 +115,11 @@ const VerifyRoute = VerifyRouteImport.update({
   path: '/verify',
   getParentRoute: () => rootRouteImport,
 } as any);
+const WantedRoute = WantedRouteImport.update({
+  id: '/wanted',
+  path: '/wanted',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AdminAccountsRoute = AdminAccountsRouteImport.update({
   id: '/accounts',
   path: '/accounts',
@@ -135,6 +143,16 @@ const ListingsIdRoute = ListingsIdRouteImport.update({
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
   path: '/people/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SavedIndexRoute = SavedIndexRouteImport.update({
+  id: '/saved/',
+  path: '/saved/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SavedSearchesRoute = SavedSearchesRouteImport.update({
+  id: '/saved/searches',
+  path: '/saved/searches',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SellIndexRoute = SellIndexRouteImport.update({
@@ -189,15 +207,18 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/saved/': typeof SavedIndexRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
   '/listings/$id/edit': typeof ListingsIdEditRoute;
@@ -217,15 +238,18 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/saved': typeof SavedIndexRoute;
   '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
   '/listings/$id/edit': typeof ListingsIdEditRoute;
@@ -247,15 +271,18 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/saved/': typeof SavedIndexRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
   '/listings/$id_/edit': typeof ListingsIdEditRoute;
@@ -278,15 +305,18 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/saved/'
     | '/sell/'
     | '/settings/'
     | '/listings/$id/edit';
@@ -306,15 +336,18 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/saved'
     | '/sell'
     | '/settings'
     | '/listings/$id/edit';
@@ -335,15 +368,18 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
     | '/listings/$id'
     | '/people/$id'
+    | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/saved/'
     | '/sell/'
     | '/settings/'
     | '/listings/$id_/edit';
@@ -365,10 +401,13 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
   VerifyRoute: typeof VerifyRoute;
+  WantedRoute: typeof WantedRoute;
   DevMailsRoute: typeof DevMailsRoute;
   ListingsIdRoute: typeof ListingsIdRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
+  SavedSearchesRoute: typeof SavedSearchesRoute;
   SellIdRoute: typeof SellIdRoute;
+  SavedIndexRoute: typeof SavedIndexRoute;
   SellIndexRoute: typeof SellIndexRoute;
   ListingsIdEditRoute: typeof ListingsIdEditRoute;
 }
@@ -480,6 +519,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VerifyRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/wanted': {
+      id: '/wanted';
+      path: '/wanted';
+      fullPath: '/wanted';
+      preLoaderRoute: typeof WantedRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/admin/accounts': {
       id: '/admin/accounts';
       path: '/accounts';
@@ -513,6 +559,20 @@ declare module '@tanstack/react-router' {
       path: '/people/$id';
       fullPath: '/people/$id';
       preLoaderRoute: typeof PeopleIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/saved/': {
+      id: '/saved/';
+      path: '/saved';
+      fullPath: '/saved/';
+      preLoaderRoute: typeof SavedIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/saved/searches': {
+      id: '/saved/searches';
+      path: '/saved/searches';
+      fullPath: '/saved/searches';
+      preLoaderRoute: typeof SavedSearchesRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sell/': {
@@ -613,10 +673,13 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   VerifyRoute: VerifyRoute,
+  WantedRoute: WantedRoute,
   DevMailsRoute: DevMailsRoute,
   ListingsIdRoute: ListingsIdRoute,
   PeopleIdRoute: PeopleIdRoute,
+  SavedSearchesRoute: SavedSearchesRoute,
   SellIdRoute: SellIdRoute,
+  SavedIndexRoute: SavedIndexRoute,
   SellIndexRoute: SellIndexRoute,
   ListingsIdEditRoute: ListingsIdEditRoute,
 };

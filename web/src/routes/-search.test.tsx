@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListingHit, ListingResults } from '@/api/types';
+import { beginSession } from '@/lib/session/session';
 import { renderAt } from '@/test/render';
-import { problem, server, url } from '@/test/server';
+import { account, problem, server, session, url } from '@/test/server';
 
 const user = userEvent.setup();
 
@@ -216,6 +217,64 @@ describe('/search', () => {
     expect(sort).toHaveValue('newest');
     await user.selectOptions(sort, 'Lowest price');
     await waitFor(() => expect(last()?.get('sort')).toBe('price_up'));
+  });
+});
+
+describe('hearts', () => {
+  const signedIn = () => beginSession(session());
+  const heart = (title: string) => screen.findByRole('button', { name: `Save “${title}”` });
+
+  it('lead visitors to the sign-in and back', async () => {
+    answerWith(() => found([hit(10, 'Marina')]));
+    await renderAt('/search?q=x');
+    const link = await screen.findByRole('link', { name: 'Save “Marina”' });
+    expect(link).toHaveAttribute('href', `/sign-in?return_to=${encodeURIComponent('/search?q=x')}`);
+  });
+
+  it('of a page are asked for at once; one’s own copies have none', async () => {
+    const questions: string[][] = [];
+    const own = { ...hit(12, 'Mine'), seller: account.id };
+    answerWith(() => found([hit(10, 'Marina'), hit(11, 'Emma'), own]));
+    signedIn();
+    server.use(
+      http.get(url('/favourites'), ({ request }) => {
+        questions.push(new URL(request.url).searchParams.getAll('listing'));
+        return HttpResponse.json({ items: [{ id: hit(11, '').id }], next: null });
+      }),
+    );
+    await renderAt('/search');
+    await waitFor(async () => expect(await heart('Emma')).toHaveAttribute('aria-pressed', 'true'));
+    expect(await heart('Marina')).toHaveAttribute('aria-pressed', 'false');
+    expect(screen.queryByRole('button', { name: 'Save “Mine”' })).toBeNull();
+    expect(questions).toHaveLength(1);
+    expect(questions[0]).toEqual(expect.arrayContaining([hit(10, '').id, hit(11, '').id]));
+  });
+
+  it('fill at once, and empty again with a word of why', async () => {
+    answerWith(() => found([hit(10, 'Marina')]));
+    signedIn();
+    const sent: string[] = [];
+    server.use(
+      http.get(url('/favourites'), () => HttpResponse.json({ items: [], next: null })),
+      http.put(url(`/favourites/${hit(10, '').id}`), () => {
+        sent.push('PUT');
+        return sent.length === 1 ? problem(409, 'too_many_favourites') : HttpResponse.json({});
+      }),
+      http.delete(url(`/favourites/${hit(10, '').id}`), () => {
+        sent.push('DELETE');
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await renderAt('/search');
+    const marina = await heart('Marina');
+    await user.click(marina);
+    expect(await screen.findByText('You keep as many as you can: 500.')).toBeVisible();
+    expect(marina).toHaveAttribute('aria-pressed', 'false');
+    await user.click(marina);
+    expect(marina).toHaveAttribute('aria-pressed', 'true');
+    await user.click(marina);
+    await waitFor(() => expect(sent).toEqual(['PUT', 'PUT', 'DELETE']));
+    expect(marina).toHaveAttribute('aria-pressed', 'false');
   });
 });
 

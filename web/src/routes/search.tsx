@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { Search } from '@/features/search/search';
+import { SaveSearch } from '@/features/wishes/save-search';
 import { loadPart } from '@/i18n/parts';
 import { readSearch, type SearchState } from '@/lib/search-state';
 
@@ -12,5 +13,5 @@ export const Route = createFileRoute('/search')({
 
 function SearchPage() {
   const state = Route.useSearch({ select: readSearch, structuralSharing: true });
-  return <Search state={state} />;
+  return <Search state={state} save={(currency) => <SaveSearch state={state} currency={currency} />} />;
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/components/icon';
+import type { Labels } from '@/lib/market/labels';
 import { choicesOf, type SearchState, withChoice, withoutChoices } from '@/lib/search-state';
 import classes from './chips.module.css';
-import type { Labels } from './labels';
 
 type Props = { state: SearchState; labels: Labels; onChange: (state: SearchState) => void };
 

@@ -2,9 +2,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FacetValue } from '@/api/types';
 import { formatNumber } from '@/lib/format';
+import type { Labels } from '@/lib/market/labels';
 import { type Facet, facetNames, orderOf, type SearchState, withChoice } from '@/lib/search-state';
 import classes from './facets.module.css';
-import type { Labels } from './labels';
 
 export type FacetCounts = Partial<Record<Facet, FacetValue[]>>;
 

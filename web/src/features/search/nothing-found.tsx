@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingResults } from '@/api/types';
 import { ButtonLink } from '@/components/button-link';
+import type { Labels } from '@/lib/market/labels';
 import { choicesOf, type Facet, facetNames, type SearchState, withoutChoices } from '@/lib/search-state';
-import type { Labels } from './labels';
 import classes from './search.module.css';
 import { useCountWords } from './words';
 
 type Props = {
+  /** A way to hear of it once it is there. */
+  save: ReactNode;
   state: SearchState;
   results: ListingResults;
   labels: Labels;
@@ -25,7 +28,7 @@ function waysOut(state: SearchState, results: ListingResults) {
 }
 
 /** Which filter is in the way, and what else one can do. */
-export function NothingFound({ state, results, labels, onChange }: Props) {
+export function NothingFound({ state, results, labels, save, onChange }: Props) {
   const { t } = useTranslation('find');
   const countWords = useCountWords();
   const chosen = choicesOf(state);
@@ -61,9 +64,15 @@ export function NothingFound({ state, results, labels, onChange }: Props) {
           </Button>
         )}
         {(state.q || chosen.length > 0) && (
-          <ButtonLink to="/search" search={{}} variant="subtle">
-            {t('nothing.everything')}
-          </ButtonLink>
+          <>
+            {save}
+            <ButtonLink to="/wanted" variant="subtle">
+              {t('nothing.wanted')}
+            </ButtonLink>
+            <ButtonLink to="/search" search={{}} variant="subtle">
+              {t('nothing.everything')}
+            </ButtonLink>
+          </>
         )}
       </div>
     </div>

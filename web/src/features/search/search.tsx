@@ -2,19 +2,19 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingResults } from '@/api/types';
 import { usePageTitle } from '@/components/page';
 import { ProblemBox } from '@/components/problem-text';
 import { SearchBox } from '@/components/search-box/search-box';
 import { useAccount } from '@/lib/account/account';
+import { useLabels } from '@/lib/market/labels';
 import { choicesOf, type SearchState } from '@/lib/search-state';
 import { Chips } from './chips';
 import { Facets } from './facets';
 import { FilterSheet } from './filter-sheet';
 import { listingsQuery } from './find-listings';
-import { useLabels } from './labels';
 import { Notes } from './notes';
 import { NothingFound } from './nothing-found';
 import { Results } from './results';
@@ -22,7 +22,13 @@ import classes from './search.module.css';
 import { SortChoice } from './sort-choice';
 import { useCountWords } from './words';
 
-export function Search({ state }: { state: SearchState }) {
+type Props = {
+  state: SearchState;
+  /** The button that saves the search; what it saves a price in depends on the results. */
+  save: (currency: string) => ReactNode;
+};
+
+export function Search({ state, save }: Props) {
   const { t } = useTranslation('find');
   const heading = usePageTitle(state.q ? `${state.q} – ${t('title')}` : t('title'));
   const results = useRef<HTMLHeadingElement>(null);
@@ -36,7 +42,8 @@ export function Search({ state }: { state: SearchState }) {
   const first = pages?.[0];
   const stale = query.isPlaceholderData || !query.data;
   const { change, typed } = useChange(state);
-  const labels = useLabels(campusesOf(first, state), first?.items[0]?.price.currency ?? 'EUR');
+  const currency = first?.items[0]?.price.currency ?? 'EUR';
+  const labels = useLabels(campusesOf(first, state), currency);
   const countWords = useCountWords();
   const words = first ? countWords(first) : '';
   const changeAndGoOn = (next: SearchState) => {
@@ -78,6 +85,7 @@ export function Search({ state }: { state: SearchState }) {
                   {facets}
                 </FilterSheet>
               )}
+              {first?.total !== 0 && save(currency)}
               <SortChoice state={state} byDistance={Boolean(near)} onChange={change} />
             </div>
           </div>
@@ -91,7 +99,13 @@ export function Search({ state }: { state: SearchState }) {
             />
           )}
           {first?.total === 0 ? (
-            <NothingFound state={state} results={first} labels={labels} onChange={changeAndGoOn} />
+            <NothingFound
+              state={state}
+              results={first}
+              labels={labels}
+              save={save(currency)}
+              onChange={changeAndGoOn}
+            />
           ) : (
             (pages || !query.error) && <Results pages={pages} dimmed={stale} />
           )}
