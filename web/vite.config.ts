@@ -119,7 +119,7 @@ export default defineConfig({
             { name: 'vendor', test: everyPage, priority: 30 },
             {
               name: 'shell-parts',
-              test: /src\/(components\/(?!form|dialog|book-|report-)|lib\/(?!checks|market)|api\/|i18n\/(\w+\.ts|en\.json))/,
+              test: /src\/(components\/(?!form|dialog|block-|book-|report-)|lib\/(?!checks|market)|api\/|i18n\/(\w+\.ts|en\.json))/,
               priority: 25,
             },
             { name: 'form', test: forms, priority: 20 },

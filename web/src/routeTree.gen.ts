@@ -15,6 +15,7 @@ import { Route as AdminRouteImport } from './routes/admin';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
+import { Route as InboxRouteImport } from './routes/inbox';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
@@ -25,6 +26,8 @@ import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
+import { Route as InboxIndexRouteImport } from './routes/inbox/index';
+import { Route as InboxConversationRouteImport } from './routes/inbox/$conversation';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
@@ -60,6 +63,11 @@ const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
 const HelpRoute = HelpRouteImport.update({
   id: '/help',
   path: '/help',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InboxRoute = InboxRouteImport.update({
+  id: '/inbox',
+  path: '/inbox',
   getParentRoute: () => rootRouteImport,
 } as any);
 const PrivacyRoute = PrivacyRouteImport.update({
@@ -112,6 +120,16 @@ const DevMailsRoute = DevMailsRouteImport.update({
   path: '/dev/mails',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InboxIndexRoute = InboxIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => InboxRoute,
+} as any);
+const InboxConversationRoute = InboxConversationRouteImport.update({
+  id: '/$conversation',
+  path: '/$conversation',
+  getParentRoute: () => InboxRoute,
+} as any);
 const ListingsIdRoute = ListingsIdRouteImport.update({
   id: '/listings/$id',
   path: '/listings/$id',
@@ -150,6 +168,7 @@ export interface FileRoutesByFullPath {
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -160,11 +179,13 @@ export interface FileRoutesByFullPath {
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -183,11 +204,13 @@ export interface FileRoutesByTo {
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox': typeof InboxIndexRoute;
   '/settings': typeof SettingsIndexRoute;
 }
 export interface FileRoutesById {
@@ -198,6 +221,7 @@ export interface FileRoutesById {
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -208,11 +232,13 @@ export interface FileRoutesById {
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -224,6 +250,7 @@ export interface FileRouteTypes {
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -234,11 +261,13 @@ export interface FileRouteTypes {
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/inbox/'
     | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -257,11 +286,13 @@ export interface FileRouteTypes {
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/inbox'
     | '/settings';
   id:
     | '__root__'
@@ -271,6 +302,7 @@ export interface FileRouteTypes {
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -281,11 +313,13 @@ export interface FileRouteTypes {
     | '/admin/accounts'
     | '/admin/audit'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
+    | '/inbox/'
     | '/settings/';
   fileRoutesById: FileRoutesById;
 }
@@ -296,6 +330,7 @@ export interface RootRouteChildren {
   CheckMailRoute: typeof CheckMailRoute;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
+  InboxRoute: typeof InboxRouteWithChildren;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
@@ -350,6 +385,13 @@ declare module '@tanstack/react-router' {
       path: '/help';
       fullPath: '/help';
       preLoaderRoute: typeof HelpRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/inbox': {
+      id: '/inbox';
+      path: '/inbox';
+      fullPath: '/inbox';
+      preLoaderRoute: typeof InboxRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/privacy': {
@@ -422,6 +464,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DevMailsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/inbox/': {
+      id: '/inbox/';
+      path: '/';
+      fullPath: '/inbox/';
+      preLoaderRoute: typeof InboxIndexRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
+    '/inbox/$conversation': {
+      id: '/inbox/$conversation';
+      path: '/$conversation';
+      fullPath: '/inbox/$conversation';
+      preLoaderRoute: typeof InboxConversationRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
     '/listings/$id': {
       id: '/listings/$id';
       path: '/listings/$id';
@@ -479,6 +535,18 @@ const AdminRouteChildren: AdminRouteChildren = {
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
 
+interface InboxRouteChildren {
+  InboxConversationRoute: typeof InboxConversationRoute;
+  InboxIndexRoute: typeof InboxIndexRoute;
+}
+
+const InboxRouteChildren: InboxRouteChildren = {
+  InboxConversationRoute: InboxConversationRoute,
+  InboxIndexRoute: InboxIndexRoute,
+};
+
+const InboxRouteWithChildren = InboxRoute._addFileChildren(InboxRouteChildren);
+
 interface SettingsRouteChildren {
   SettingsDisplayRoute: typeof SettingsDisplayRoute;
   SettingsPrivacyRoute: typeof SettingsPrivacyRoute;
@@ -504,6 +572,7 @@ const rootRouteChildren: RootRouteChildren = {
   CheckMailRoute: CheckMailRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,
+  InboxRoute: InboxRouteWithChildren,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,
