@@ -16,6 +16,7 @@ import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
 import { Route as InboxRouteImport } from './routes/inbox';
+import { Route as ModerationRouteImport } from './routes/moderation';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
@@ -29,6 +30,8 @@ import { Route as DevMailsRouteImport } from './routes/dev/mails';
 import { Route as InboxIndexRouteImport } from './routes/inbox/index';
 import { Route as InboxConversationRouteImport } from './routes/inbox/$conversation';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
+import { Route as ModerationIndexRouteImport } from './routes/moderation/index';
+import { Route as ModerationCaseRouteImport } from './routes/moderation/$case';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
@@ -68,6 +71,11 @@ const HelpRoute = HelpRouteImport.update({
 const InboxRoute = InboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ModerationRoute = ModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
   getParentRoute: () => rootRouteImport,
 } as any);
 const PrivacyRoute = PrivacyRouteImport.update({
@@ -135,6 +143,16 @@ const ListingsIdRoute = ListingsIdRouteImport.update({
   path: '/listings/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ModerationIndexRoute = ModerationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ModerationRoute,
+} as any);
+const ModerationCaseRoute = ModerationCaseRouteImport.update({
+  id: '/$case',
+  path: '/$case',
+  getParentRoute: () => ModerationRoute,
+} as any);
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
   path: '/people/$id',
@@ -169,6 +187,7 @@ export interface FileRoutesByFullPath {
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
   '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -181,11 +200,13 @@ export interface FileRoutesByFullPath {
   '/dev/mails': typeof DevMailsRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -206,11 +227,13 @@ export interface FileRoutesByTo {
   '/dev/mails': typeof DevMailsRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox': typeof InboxIndexRoute;
+  '/moderation': typeof ModerationIndexRoute;
   '/settings': typeof SettingsIndexRoute;
 }
 export interface FileRoutesById {
@@ -222,6 +245,7 @@ export interface FileRoutesById {
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
   '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -234,11 +258,13 @@ export interface FileRoutesById {
   '/dev/mails': typeof DevMailsRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -251,6 +277,7 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/help'
     | '/inbox'
+    | '/moderation'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -263,11 +290,13 @@ export interface FileRouteTypes {
     | '/dev/mails'
     | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
     | '/inbox/'
+    | '/moderation/'
     | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -288,11 +317,13 @@ export interface FileRouteTypes {
     | '/dev/mails'
     | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
     | '/inbox'
+    | '/moderation'
     | '/settings';
   id:
     | '__root__'
@@ -303,6 +334,7 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/help'
     | '/inbox'
+    | '/moderation'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -315,11 +347,13 @@ export interface FileRouteTypes {
     | '/dev/mails'
     | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/security'
     | '/inbox/'
+    | '/moderation/'
     | '/settings/';
   fileRoutesById: FileRoutesById;
 }
@@ -331,6 +365,7 @@ export interface RootRouteChildren {
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
   InboxRoute: typeof InboxRouteWithChildren;
+  ModerationRoute: typeof ModerationRouteWithChildren;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
@@ -392,6 +427,13 @@ declare module '@tanstack/react-router' {
       path: '/inbox';
       fullPath: '/inbox';
       preLoaderRoute: typeof InboxRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/moderation': {
+      id: '/moderation';
+      path: '/moderation';
+      fullPath: '/moderation';
+      preLoaderRoute: typeof ModerationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/privacy': {
@@ -485,6 +527,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ListingsIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/moderation/': {
+      id: '/moderation/';
+      path: '/';
+      fullPath: '/moderation/';
+      preLoaderRoute: typeof ModerationIndexRouteImport;
+      parentRoute: typeof ModerationRoute;
+    };
+    '/moderation/$case': {
+      id: '/moderation/$case';
+      path: '/$case';
+      fullPath: '/moderation/$case';
+      preLoaderRoute: typeof ModerationCaseRouteImport;
+      parentRoute: typeof ModerationRoute;
+    };
     '/people/$id': {
       id: '/people/$id';
       path: '/people/$id';
@@ -547,6 +603,20 @@ const InboxRouteChildren: InboxRouteChildren = {
 
 const InboxRouteWithChildren = InboxRoute._addFileChildren(InboxRouteChildren);
 
+interface ModerationRouteChildren {
+  ModerationCaseRoute: typeof ModerationCaseRoute;
+  ModerationIndexRoute: typeof ModerationIndexRoute;
+}
+
+const ModerationRouteChildren: ModerationRouteChildren = {
+  ModerationCaseRoute: ModerationCaseRoute,
+  ModerationIndexRoute: ModerationIndexRoute,
+};
+
+const ModerationRouteWithChildren = ModerationRoute._addFileChildren(
+  ModerationRouteChildren,
+);
+
 interface SettingsRouteChildren {
   SettingsDisplayRoute: typeof SettingsDisplayRoute;
   SettingsPrivacyRoute: typeof SettingsPrivacyRoute;
@@ -573,6 +643,7 @@ const rootRouteChildren: RootRouteChildren = {
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,
   InboxRoute: InboxRouteWithChildren,
+  ModerationRoute: ModerationRouteWithChildren,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,

@@ -6,6 +6,7 @@ import type { Language } from '@/api/types';
 const parts = {
   books: { en: () => import('./books.en.json'), de: () => import('./books.de.json') },
   report: { en: () => import('./report.en.json'), de: () => import('./report.de.json') },
+  moderation: { en: () => import('./moderation.en.json'), de: () => import('./moderation.de.json') },
   talk: { en: () => import('./talk.en.json'), de: () => import('./talk.de.json') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: object }>>>;
 

@@ -4,6 +4,7 @@ import type { Language } from '@/api/types';
 import type books from './books.en.json';
 import en from './en.json';
 import { currentLanguage, rememberLanguage } from './language';
+import type moderation from './moderation.en.json';
 import { loadPartsInUse } from './parts';
 import type report from './report.en.json';
 import type talk from './talk.en.json';
@@ -11,7 +12,13 @@ import type talk from './talk.en.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; books: typeof books; report: typeof report; talk: typeof talk };
+    resources: {
+      translation: typeof en;
+      books: typeof books;
+      moderation: typeof moderation;
+      report: typeof report;
+      talk: typeof talk;
+    };
   }
 }
 
