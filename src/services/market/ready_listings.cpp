@@ -49,8 +49,8 @@ Task<ReadyListing> ReadyListings::make(const Listing& listing) {
     auto bytes = std::make_shared<const std::string>(json::write(listing_view(listing, now)));
     if (may_see(listing, Actor::anonymous(), now)) {
         auto life = kept_for;
-        if (listing.reservation && listing.reservation->until > now)
-            life = std::min(life, listing.reservation->until - now);
+        if (listing.reservation && held_until(*listing.reservation) > now)
+            life = std::min(life, held_until(*listing.reservation) - now);
         co_await context_.platform.cache.set(key_of(listing.id), bytes, life);
     }
     co_return ready(std::move(bytes));

@@ -4,6 +4,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "services/market/waiting_line.hpp"
+
 namespace bookverse::market {
 namespace {
 
@@ -72,11 +74,20 @@ constexpr Row table[] = {
 constexpr std::size_t remembered_lines = 32;
 
 Result<> may(Command command, const Listing& listing, const Actor& actor, Instant now) {
-    return allowed(command, state_of(listing, now), who_is(actor, listing));
+    auto state = state_of(listing, now);
+    // A line of turns may last for days: it does not bind the seller to the sale.
+    if (command == Command::withdraw && only_turn(listing)) state = ListingState::published;
+    return allowed(command, state, who_is(actor, listing));
+}
+
+bool is_final(ListingState state) {
+    return state == ListingState::sold || state == ListingState::withdrawn || state == ListingState::removed;
 }
 
 /// What every change that is told ends with.
 Listing told(Listing next, Instant now) {
+    if (next.state == ListingState::published) pass_on(next, now);
+    if (is_final(next.state)) next.waiting.clear();
     ++next.version;
     next.changed_at = now;
     next.listed_at = is_shown(next, now) ? next.published_at : std::nullopt;
@@ -89,9 +100,24 @@ void free_copy(Listing& listing, ListingState state) {
     listing.due_at.reset();
 }
 
+/// The line that holds the copy is over.
+void end_line(Listing& listing, Instant now) {
+    Reservation& now_held = *listing.reservation;
+    const auto& hold = now_held.hold;
+    if (hold && now_held.line != hold->line && hold->until > now) {
+        now_held.line = hold->line;
+        now_held.until = hold->until;
+        listing.due_at = hold->until;
+        return;
+    }
+    free_copy(listing, ListingState::published);
+    pass_on(listing, now);
+}
+
 /// A reservation whose time is over is gone as soon as anybody changes something.
 Listing without_lapsed(Listing listing, Instant now) {
-    if (state_of(listing, now) != listing.state) free_copy(listing, ListingState::published);
+    const bool is_held = listing.state == ListingState::reserved && listing.reservation;
+    if (is_held && listing.reservation->until <= now) end_line(listing, now);
     return listing;
 }
 
@@ -264,7 +290,10 @@ Result<Listing> remove(const Listing& listing, const Actor& actor, Instant now) 
     if (auto ok = may(Command::remove, listing, actor, now); !ok)
         return std::unexpected(std::move(ok).error());
     Listing next = listing;
-    if (next.reservation) remember(next, next.reservation->line);
+    if (next.reservation) {
+        remember(next, next.reservation->line);
+        if (next.reservation->hold) remember(next, next.reservation->hold->line);
+    }
     const bool was_paused = listing.state == ListingState::paused;
     next.before_removal = was_paused ? ListingState::paused : ListingState::published;
     free_copy(next, ListingState::removed);
@@ -283,18 +312,26 @@ Result<Listing> restore(const Listing& listing, const Actor& actor, Instant now)
 }
 
 Result<Listing> reserve(const Listing& listing, const Reservation& wanted, Instant now) {
-    const bool same_line = listing.reservation && listing.reservation->line == wanted.line;
-    const ListingState state = state_of(listing, now);
-    if (same_line && state == ListingState::reserved) return listing;
-    if (listing.sale && listing.sale->line == wanted.line && state == ListingState::sold) return listing;
+    Listing next = without_lapsed(listing, now);
+    const bool same_line = next.reservation && next.reservation->line == wanted.line;
+    if (same_line && next.state == ListingState::reserved) return listing;
+    if (listing.sale && listing.sale->line == wanted.line && listing.state == ListingState::sold)
+        return listing;
     if (std::ranges::find(listing.released, wanted.line) != listing.released.end())
         return refuse(RefusalKind::conflict, "reservation_over", "This order line gave the copy back.");
-    if (auto ok = allowed(Command::reserve, state, Who::system); !ok)
+    if (is_kept_for(next, wanted.buyer) && !wanted.hold && !next.away) {
+        next.reservation->line = wanted.line;
+        next.reservation->until = wanted.until;
+        next.due_at = wanted.until;
+        return told(std::move(next), now);
+    }
+    if (auto ok = allowed(Command::reserve, next.state, Who::system); !ok)
         return std::unexpected(std::move(ok).error());
     if (listing.away) return refusal_of(Verdict::not_for_sale);
     if (listing.seller == wanted.buyer)
         return refuse(RefusalKind::conflict, "own_listing", "This is your own copy.");
-    Listing next = without_lapsed(listing, now);
+    if (listing.price && wanted.price > *listing.price)
+        return refuse(RefusalKind::conflict, "price_changed", "The price is lower by now.");
     next.state = ListingState::reserved;
     next.reservation = wanted;
     next.due_at = wanted.until;
@@ -322,14 +359,23 @@ Result<Listing> release(const Listing& listing, OrderLineId line, Instant now) {
     const bool holds = next.reservation && next.reservation->line == line;
     const bool bought = next.state == ListingState::sold && next.sale && next.sale->line == line;
     if (bought) next.sale.reset();
-    if (!holds && !bought) return next;
-    free_copy(next, ListingState::published);
+    if (!holds && !bought) {
+        // The hold behind an order that goes on.
+        if (next.reservation && next.reservation->hold && next.reservation->hold->line == line)
+            next.reservation->hold.reset();
+        return next;
+    }
+    if (holds)
+        end_line(next, now);
+    else
+        free_copy(next, ListingState::published);
     return told(std::move(next), now);
 }
 
 Listing lapse(const Listing& listing, Instant now) {
-    if (state_of(listing, now) == listing.state) return listing;
-    return told(without_lapsed(listing, now), now);
+    Listing next = without_lapsed(listing, now);
+    if (next == listing) return listing;
+    return told(std::move(next), now);
 }
 
 Listing set_away(const Listing& listing, bool away, Instant now) {
