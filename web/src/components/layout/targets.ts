@@ -29,7 +29,9 @@ export function useTargets(): Target[] {
     );
   const staff = account?.roles.some((role) => role !== 'student');
   const targets: Target[] = [home, { to: '/inbox', label: t('nav.inbox'), icon: 'chat', news: unread }];
-  if (account) targets.push({ to: '/people/$id', params: { id: account.id }, label: t('nav.profile'), icon: 'user' });
+  // Staff have more to go to; their own page is in the account menu.
+  if (account && !staff)
+    targets.push({ to: '/people/$id', params: { id: account.id }, label: t('nav.profile'), icon: 'user' });
   targets.push({ to: '/settings', label: t('nav.settings'), icon: 'sliders' });
   if (staff) {
     targets.push({ to: '/moderation', label: t('nav.moderation'), icon: 'gavel' });

@@ -20,7 +20,7 @@ export function Announcer({ messages, own, name }: { messages: readonly Message[
     if (fresh.length > 0) setNews((held) => [...held, ...fresh].slice(-kept));
   }, [messages, newest, own]);
   return (
-    <div role="log" aria-label={t('thread.news')} className={classes.unseen}>
+    <div role="log" aria-label={t('thread.news')} className={classes.log}>
       {news.map(({ id, text, risks }) => (
         <p key={id}>
           {t('thread.says', { name })} {text} {risks.length > 0 && t('risk.advice')}

@@ -1,0 +1,45 @@
+// Copies for sale, put there without the pages, for tests of something else.
+import { expect, type Page } from '@playwright/test';
+import { exist, newPerson, type Person } from './people';
+
+type Offer = {
+  isbn?: string;
+  edition?: { title: string; authors: string[]; language?: string; subjects?: string[]; year?: number };
+  price: number;
+  condition: 'brand_new' | 'like_new' | 'good' | 'acceptable';
+  courses?: string[];
+};
+
+export type Seller = { person: Person; headers: Record<string, string> };
+
+export async function newSeller(page: Page, name = 'Sofia Sell'): Promise<Seller> {
+  const person = await exist(page, newPerson(name));
+  const { email, password } = person;
+  const answer = await page.request.post('/api/v1/sessions', { data: { email, password } });
+  expect(answer.status()).toBe(201);
+  const { access_token } = (await answer.json()) as { access_token: string };
+  // The page's own session is another one.
+  await page.context().clearCookies();
+  return { person, headers: { Authorization: `Bearer ${access_token}` } };
+}
+
+/** The id of a published copy. */
+export async function offer(page: Page, { headers }: Seller, copy: Offer): Promise<string> {
+  const answer = await page.request.post('/api/v1/listings', { headers, data: { ...copy, publish: true } });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** Until the search knows as many copies for these words. */
+export async function searchable(page: Page, q: string, count: number) {
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get(`/api/v1/search/listings?q=${encodeURIComponent(q)}`);
+      return ((await answer.json()) as { total: number }).total;
+    })
+    .toBeGreaterThanOrEqual(count);
+}
+
+/** A word that nobody else uses: what this test put on the shelf, and nothing else, is found by it. */
+export const uniqueWord = () =>
+  `q${Array.from({ length: 9 }, () => 'bcdfghklmnprstvz'[Math.floor(Math.random() * 16)]).join('')}`;
