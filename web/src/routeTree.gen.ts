@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as AccessibilityRouteImport } from './routes/accessibility';
 import { Route as AdminRouteImport } from './routes/admin';
+import { Route as AppealRouteImport } from './routes/appeal';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
@@ -26,6 +27,7 @@ import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
+import { Route as AdminModerationRouteImport } from './routes/admin/moderation';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
 import { Route as InboxIndexRouteImport } from './routes/inbox/index';
 import { Route as InboxConversationRouteImport } from './routes/inbox/$conversation';
@@ -36,6 +38,7 @@ import { Route as PeopleIdRouteImport } from './routes/people/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
+import { Route as SettingsReportsRouteImport } from './routes/settings/reports';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
 
 const IndexRoute = IndexRouteImport.update({
@@ -51,6 +54,11 @@ const AccessibilityRoute = AccessibilityRouteImport.update({
 const AdminRoute = AdminRouteImport.update({
   id: '/admin',
   path: '/admin',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AppealRoute = AppealRouteImport.update({
+  id: '/appeal',
+  path: '/appeal',
   getParentRoute: () => rootRouteImport,
 } as any);
 const CheckMailRoute = CheckMailRouteImport.update({
@@ -123,6 +131,11 @@ const AdminAuditRoute = AdminAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminModerationRoute = AdminModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
+  getParentRoute: () => AdminRoute,
+} as any);
 const DevMailsRoute = DevMailsRouteImport.update({
   id: '/dev/mails',
   path: '/dev/mails',
@@ -173,6 +186,11 @@ const SettingsPrivacyRoute = SettingsPrivacyRouteImport.update({
   path: '/privacy',
   getParentRoute: () => SettingsRoute,
 } as any);
+const SettingsReportsRoute = SettingsReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
+  getParentRoute: () => SettingsRoute,
+} as any);
 const SettingsSecurityRoute = SettingsSecurityRouteImport.update({
   id: '/security',
   path: '/security',
@@ -183,6 +201,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
@@ -197,6 +216,7 @@ export interface FileRoutesByFullPath {
   '/verify': typeof VerifyRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
@@ -204,6 +224,7 @@ export interface FileRoutesByFullPath {
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox/': typeof InboxIndexRoute;
   '/moderation/': typeof ModerationIndexRoute;
@@ -213,6 +234,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
@@ -224,6 +246,7 @@ export interface FileRoutesByTo {
   '/verify': typeof VerifyRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
@@ -231,6 +254,7 @@ export interface FileRoutesByTo {
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox': typeof InboxIndexRoute;
   '/moderation': typeof ModerationIndexRoute;
@@ -241,6 +265,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
@@ -255,6 +280,7 @@ export interface FileRoutesById {
   '/verify': typeof VerifyRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
@@ -262,6 +288,7 @@ export interface FileRoutesById {
   '/people/$id': typeof PeopleIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox/': typeof InboxIndexRoute;
   '/moderation/': typeof ModerationIndexRoute;
@@ -273,6 +300,7 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
@@ -287,6 +315,7 @@ export interface FileRouteTypes {
     | '/verify'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
     | '/inbox/$conversation'
     | '/listings/$id'
@@ -294,6 +323,7 @@ export interface FileRouteTypes {
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
     | '/inbox/'
     | '/moderation/'
@@ -303,6 +333,7 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
@@ -314,6 +345,7 @@ export interface FileRouteTypes {
     | '/verify'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
     | '/inbox/$conversation'
     | '/listings/$id'
@@ -321,6 +353,7 @@ export interface FileRouteTypes {
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
     | '/inbox'
     | '/moderation'
@@ -330,6 +363,7 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
@@ -344,6 +378,7 @@ export interface FileRouteTypes {
     | '/verify'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
     | '/inbox/$conversation'
     | '/listings/$id'
@@ -351,6 +386,7 @@ export interface FileRouteTypes {
     | '/people/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
     | '/inbox/'
     | '/moderation/'
@@ -361,6 +397,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccessibilityRoute: typeof AccessibilityRoute;
   AdminRoute: typeof AdminRouteWithChildren;
+  AppealRoute: typeof AppealRoute;
   CheckMailRoute: typeof CheckMailRoute;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
@@ -399,6 +436,13 @@ declare module '@tanstack/react-router' {
       path: '/admin';
       fullPath: '/admin';
       preLoaderRoute: typeof AdminRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/appeal': {
+      id: '/appeal';
+      path: '/appeal';
+      fullPath: '/appeal';
+      preLoaderRoute: typeof AppealRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/check-mail': {
@@ -499,6 +543,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminAuditRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    '/admin/moderation': {
+      id: '/admin/moderation';
+      path: '/moderation';
+      fullPath: '/admin/moderation';
+      preLoaderRoute: typeof AdminModerationRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     '/dev/mails': {
       id: '/dev/mails';
       path: '/dev/mails';
@@ -569,6 +620,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsPrivacyRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/settings/reports': {
+      id: '/settings/reports';
+      path: '/reports';
+      fullPath: '/settings/reports';
+      preLoaderRoute: typeof SettingsReportsRouteImport;
+      parentRoute: typeof SettingsRoute;
+    };
     '/settings/security': {
       id: '/settings/security';
       path: '/security';
@@ -582,11 +640,13 @@ declare module '@tanstack/react-router' {
 interface AdminRouteChildren {
   AdminAccountsRoute: typeof AdminAccountsRoute;
   AdminAuditRoute: typeof AdminAuditRoute;
+  AdminModerationRoute: typeof AdminModerationRoute;
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
   AdminAccountsRoute: AdminAccountsRoute,
   AdminAuditRoute: AdminAuditRoute,
+  AdminModerationRoute: AdminModerationRoute,
 };
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
@@ -620,6 +680,7 @@ const ModerationRouteWithChildren = ModerationRoute._addFileChildren(
 interface SettingsRouteChildren {
   SettingsDisplayRoute: typeof SettingsDisplayRoute;
   SettingsPrivacyRoute: typeof SettingsPrivacyRoute;
+  SettingsReportsRoute: typeof SettingsReportsRoute;
   SettingsSecurityRoute: typeof SettingsSecurityRoute;
   SettingsIndexRoute: typeof SettingsIndexRoute;
 }
@@ -627,6 +688,7 @@ interface SettingsRouteChildren {
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsDisplayRoute: SettingsDisplayRoute,
   SettingsPrivacyRoute: SettingsPrivacyRoute,
+  SettingsReportsRoute: SettingsReportsRoute,
   SettingsSecurityRoute: SettingsSecurityRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 };
@@ -639,6 +701,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccessibilityRoute: AccessibilityRoute,
   AdminRoute: AdminRouteWithChildren,
+  AppealRoute: AppealRoute,
   CheckMailRoute: CheckMailRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,

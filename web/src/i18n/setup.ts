@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@/api/types';
 import type books from './books.en.json';
+import type decisions from './decisions.en.json';
 import en from './en.json';
 import { currentLanguage, rememberLanguage } from './language';
 import type moderation from './moderation.en.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof en;
       books: typeof books;
+      decisions: typeof decisions;
       moderation: typeof moderation;
       report: typeof report;
       talk: typeof talk;

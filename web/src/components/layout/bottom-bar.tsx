@@ -14,8 +14,7 @@ export function BottomBar() {
       {targets.map(({ icon, label, news, wideOnly: _, ...link }) => (
         <Link key={label} {...link} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
           <Icon name={icon} />
-          <News count={news} />
-          <span>{label}</span>
+          <span>{label}</span> <News count={news} />
         </Link>
       ))}
     </nav>
