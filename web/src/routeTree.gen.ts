@@ -12,9 +12,12 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as AccessibilityRouteImport } from './routes/accessibility';
 import { Route as AdminRouteImport } from './routes/admin';
+import { Route as AppealRouteImport } from './routes/appeal';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
+import { Route as InboxRouteImport } from './routes/inbox';
+import { Route as ModerationRouteImport } from './routes/moderation';
 import { Route as MyListingsRouteImport } from './routes/my-listings';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
@@ -27,8 +30,13 @@ import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
+import { Route as AdminModerationRouteImport } from './routes/admin/moderation';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
+import { Route as InboxIndexRouteImport } from './routes/inbox/index';
+import { Route as InboxConversationRouteImport } from './routes/inbox/$conversation';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
+import { Route as ModerationIndexRouteImport } from './routes/moderation/index';
+import { Route as ModerationCaseRouteImport } from './routes/moderation/$case';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
 import { Route as SavedIndexRouteImport } from './routes/saved/index';
 import { Route as SavedSearchesRouteImport } from './routes/saved/searches';
@@ -37,6 +45,7 @@ import { Route as SellIdRouteImport } from './routes/sell/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
+import { Route as SettingsReportsRouteImport } from './routes/settings/reports';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
 import { Route as ListingsIdEditRouteImport } from './routes/listings/$id_.edit';
 
@@ -55,6 +64,11 @@ const AdminRoute = AdminRouteImport.update({
   path: '/admin',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AppealRoute = AppealRouteImport.update({
+  id: '/appeal',
+  path: '/appeal',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const CheckMailRoute = CheckMailRouteImport.update({
   id: '/check-mail',
   path: '/check-mail',
@@ -68,6 +82,16 @@ const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
 const HelpRoute = HelpRouteImport.update({
   id: '/help',
   path: '/help',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InboxRoute = InboxRouteImport.update({
+  id: '/inbox',
+  path: '/inbox',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ModerationRoute = ModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
   getParentRoute: () => rootRouteImport,
 } as any);
 const MyListingsRoute = MyListingsRouteImport.update({
@@ -130,15 +154,40 @@ const AdminAuditRoute = AdminAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminModerationRoute = AdminModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
+  getParentRoute: () => AdminRoute,
+} as any);
 const DevMailsRoute = DevMailsRouteImport.update({
   id: '/dev/mails',
   path: '/dev/mails',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InboxIndexRoute = InboxIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => InboxRoute,
+} as any);
+const InboxConversationRoute = InboxConversationRouteImport.update({
+  id: '/$conversation',
+  path: '/$conversation',
+  getParentRoute: () => InboxRoute,
+} as any);
 const ListingsIdRoute = ListingsIdRouteImport.update({
   id: '/listings/$id',
   path: '/listings/$id',
   getParentRoute: () => rootRouteImport,
+} as any);
+const ModerationIndexRoute = ModerationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ModerationRoute,
+} as any);
+const ModerationCaseRoute = ModerationCaseRouteImport.update({
+  id: '/$case',
+  path: '/$case',
+  getParentRoute: () => ModerationRoute,
 } as any);
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
@@ -180,6 +229,11 @@ const SettingsPrivacyRoute = SettingsPrivacyRouteImport.update({
   path: '/privacy',
   getParentRoute: () => SettingsRoute,
 } as any);
+const SettingsReportsRoute = SettingsReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
+  getParentRoute: () => SettingsRoute,
+} as any);
 const SettingsSecurityRoute = SettingsSecurityRouteImport.update({
   id: '/security',
   path: '/security',
@@ -195,9 +249,12 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
   '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
@@ -210,14 +267,20 @@ export interface FileRoutesByFullPath {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
   '/saved/': typeof SavedIndexRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
@@ -227,6 +290,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
@@ -241,14 +305,20 @@ export interface FileRoutesByTo {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox': typeof InboxIndexRoute;
+  '/moderation': typeof ModerationIndexRoute;
   '/saved': typeof SavedIndexRoute;
   '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
@@ -259,9 +329,12 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
   '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
@@ -274,14 +347,20 @@ export interface FileRoutesById {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
   '/saved/': typeof SavedIndexRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
@@ -293,9 +372,12 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
+    | '/moderation'
     | '/my-listings'
     | '/privacy'
     | '/reset-password'
@@ -308,14 +390,20 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
+    | '/inbox/'
+    | '/moderation/'
     | '/saved/'
     | '/sell/'
     | '/settings/'
@@ -325,6 +413,7 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
@@ -339,14 +428,20 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
+    | '/inbox'
+    | '/moderation'
     | '/saved'
     | '/sell'
     | '/settings'
@@ -356,9 +451,12 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
+    | '/moderation'
     | '/my-listings'
     | '/privacy'
     | '/reset-password'
@@ -371,14 +469,20 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
+    | '/inbox/'
+    | '/moderation/'
     | '/saved/'
     | '/sell/'
     | '/settings/'
@@ -389,9 +493,12 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccessibilityRoute: typeof AccessibilityRoute;
   AdminRoute: typeof AdminRouteWithChildren;
+  AppealRoute: typeof AppealRoute;
   CheckMailRoute: typeof CheckMailRoute;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
+  InboxRoute: typeof InboxRouteWithChildren;
+  ModerationRoute: typeof ModerationRouteWithChildren;
   MyListingsRoute: typeof MyListingsRoute;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
@@ -435,6 +542,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/appeal': {
+      id: '/appeal';
+      path: '/appeal';
+      fullPath: '/appeal';
+      preLoaderRoute: typeof AppealRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/check-mail': {
       id: '/check-mail';
       path: '/check-mail';
@@ -454,6 +568,20 @@ declare module '@tanstack/react-router' {
       path: '/help';
       fullPath: '/help';
       preLoaderRoute: typeof HelpRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/inbox': {
+      id: '/inbox';
+      path: '/inbox';
+      fullPath: '/inbox';
+      preLoaderRoute: typeof InboxRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/moderation': {
+      id: '/moderation';
+      path: '/moderation';
+      fullPath: '/moderation';
+      preLoaderRoute: typeof ModerationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/my-listings': {
@@ -540,6 +668,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminAuditRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    '/admin/moderation': {
+      id: '/admin/moderation';
+      path: '/moderation';
+      fullPath: '/admin/moderation';
+      preLoaderRoute: typeof AdminModerationRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     '/dev/mails': {
       id: '/dev/mails';
       path: '/dev/mails';
@@ -547,12 +682,40 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DevMailsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/inbox/': {
+      id: '/inbox/';
+      path: '/';
+      fullPath: '/inbox/';
+      preLoaderRoute: typeof InboxIndexRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
+    '/inbox/$conversation': {
+      id: '/inbox/$conversation';
+      path: '/$conversation';
+      fullPath: '/inbox/$conversation';
+      preLoaderRoute: typeof InboxConversationRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
     '/listings/$id': {
       id: '/listings/$id';
       path: '/listings/$id';
       fullPath: '/listings/$id';
       preLoaderRoute: typeof ListingsIdRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/moderation/': {
+      id: '/moderation/';
+      path: '/';
+      fullPath: '/moderation/';
+      preLoaderRoute: typeof ModerationIndexRouteImport;
+      parentRoute: typeof ModerationRoute;
+    };
+    '/moderation/$case': {
+      id: '/moderation/$case';
+      path: '/$case';
+      fullPath: '/moderation/$case';
+      preLoaderRoute: typeof ModerationCaseRouteImport;
+      parentRoute: typeof ModerationRoute;
     };
     '/people/$id': {
       id: '/people/$id';
@@ -610,6 +773,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsPrivacyRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/settings/reports': {
+      id: '/settings/reports';
+      path: '/reports';
+      fullPath: '/settings/reports';
+      preLoaderRoute: typeof SettingsReportsRouteImport;
+      parentRoute: typeof SettingsRoute;
+    };
     '/settings/security': {
       id: '/settings/security';
       path: '/security';
@@ -630,18 +800,47 @@ declare module '@tanstack/react-router' {
 interface AdminRouteChildren {
   AdminAccountsRoute: typeof AdminAccountsRoute;
   AdminAuditRoute: typeof AdminAuditRoute;
+  AdminModerationRoute: typeof AdminModerationRoute;
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
   AdminAccountsRoute: AdminAccountsRoute,
   AdminAuditRoute: AdminAuditRoute,
+  AdminModerationRoute: AdminModerationRoute,
 };
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
 
+interface InboxRouteChildren {
+  InboxConversationRoute: typeof InboxConversationRoute;
+  InboxIndexRoute: typeof InboxIndexRoute;
+}
+
+const InboxRouteChildren: InboxRouteChildren = {
+  InboxConversationRoute: InboxConversationRoute,
+  InboxIndexRoute: InboxIndexRoute,
+};
+
+const InboxRouteWithChildren = InboxRoute._addFileChildren(InboxRouteChildren);
+
+interface ModerationRouteChildren {
+  ModerationCaseRoute: typeof ModerationCaseRoute;
+  ModerationIndexRoute: typeof ModerationIndexRoute;
+}
+
+const ModerationRouteChildren: ModerationRouteChildren = {
+  ModerationCaseRoute: ModerationCaseRoute,
+  ModerationIndexRoute: ModerationIndexRoute,
+};
+
+const ModerationRouteWithChildren = ModerationRoute._addFileChildren(
+  ModerationRouteChildren,
+);
+
 interface SettingsRouteChildren {
   SettingsDisplayRoute: typeof SettingsDisplayRoute;
   SettingsPrivacyRoute: typeof SettingsPrivacyRoute;
+  SettingsReportsRoute: typeof SettingsReportsRoute;
   SettingsSecurityRoute: typeof SettingsSecurityRoute;
   SettingsIndexRoute: typeof SettingsIndexRoute;
 }
@@ -649,6 +848,7 @@ interface SettingsRouteChildren {
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsDisplayRoute: SettingsDisplayRoute,
   SettingsPrivacyRoute: SettingsPrivacyRoute,
+  SettingsReportsRoute: SettingsReportsRoute,
   SettingsSecurityRoute: SettingsSecurityRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 };
@@ -661,9 +861,12 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccessibilityRoute: AccessibilityRoute,
   AdminRoute: AdminRouteWithChildren,
+  AppealRoute: AppealRoute,
   CheckMailRoute: CheckMailRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,
+  InboxRoute: InboxRouteWithChildren,
+  ModerationRoute: ModerationRouteWithChildren,
   MyListingsRoute: MyListingsRoute,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,

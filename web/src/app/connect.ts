@@ -4,6 +4,7 @@ import { accountQuery } from '@/lib/account/account';
 import { type Live, type LiveStatus, startLive } from '@/lib/live/live';
 import type { LiveEvent } from '@/lib/live/stream';
 import { endSession, onSessionChange, sessionState } from '@/lib/session/session';
+import { hearTalk } from '@/lib/talk/talk-events';
 import type { makeRouter } from './router';
 
 const pollMs = 30_000;
@@ -81,7 +82,7 @@ function forget(client: QueryClient) {
 
 function onEvent(client: QueryClient, { type, data }: LiveEvent) {
   const state = sessionState();
-  if (state.status !== 'signed-in') return;
+  if (state.status !== 'signed-in' || hearTalk(client, type, data)) return;
   if (type === 'session.ended') {
     if ((data as { session_id?: string })?.session_id === state.session.session_id) endSession('ended');
     else void client.invalidateQueries({ queryKey: ['sessions'] });
@@ -95,6 +96,8 @@ function onEvent(client: QueryClient, { type, data }: LiveEvent) {
     const [kind] = type.split('.');
     void client.invalidateQueries({ queryKey: [kind === 'offer' ? 'offers' : 'queue'] });
     if (listing) void client.invalidateQueries({ queryKey: ['listing', listing] });
+  } else if (type === 'case.decided' || type === 'case.reviewed') {
+    void client.invalidateQueries({ queryKey: ['decisions'] });
   } else if (type === 'resync') {
     void client.invalidateQueries();
   }

@@ -49,6 +49,7 @@ export const server = setupServer(
   http.get(url('/editions/:id/price-guidance'), () =>
     HttpResponse.json({ basis: null, condition: null, sales: 0, low: null, middle: null, high: null }),
   ),
+  http.get(url('/conversations/unread'), () => HttpResponse.json({ conversations: 0, messages: 0 })),
   http.get(url('/sessions'), () => HttpResponse.json({ items: [] })),
   http.get(url('/campuses'), () => HttpResponse.json({ items: [{ domain: 'uni.example', name: 'University' }] })),
   http.get(url('/accounts/me'), () => HttpResponse.json(account, { headers: { ETag: '"3"' } })),

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BlockButton } from '@/components/block-button';
 import { ButtonLink } from '@/components/button-link';
 import { ErrorPage } from '@/components/error-page';
 import { Notice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { PagePending } from '@/components/page-pending';
 import { ReportButton } from '@/components/report-button';
-import { BlockButton } from '@/features/people/block-button';
 import { personQuery } from '@/features/people/get-person';
 import { PersonCard } from '@/features/people/person-card';
 import { SellerListings } from '@/features/people/seller-listings';
