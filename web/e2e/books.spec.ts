@@ -83,7 +83,7 @@ test('a copy is offered in four steps, and is a page for everybody', async ({ pa
   await open(page, `${address}/edit`);
   await inspect(page, info, 'listing-edit');
   await open(page, '/my-listings');
-  await expect(page.getByRole('link', { name: 'The Hobbit' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'The Hobbit', exact: true })).toBeVisible();
   await inspect(page, info, 'my-books');
   await picture(page, 'my-books');
 
