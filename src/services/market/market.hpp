@@ -10,6 +10,7 @@
 #include "services/market/queues.hpp"
 #include "services/market/reservations.hpp"
 #include "services/market/sellers.hpp"
+#include "services/market/wishes.hpp"
 
 namespace bookverse::market {
 
@@ -24,6 +25,7 @@ public:
     http::Routes operator_routes() override;
     std::vector<bus::Subscription> subscriptions() override;
     std::vector<service::Job> jobs() override;
+    Task<> start() override { return wishes_.start(); }
     Task<std::vector<service::ExportPart>> export_of(AccountId account, Deadline deadline) override;
     Task<std::optional<Refusal>> objects_to_closing(AccountId account, Deadline deadline) override;
 
@@ -34,7 +36,6 @@ private:
     http::Routes queue_routes();
     http::Routes photo_routes();
     http::Routes seller_routes();
-    http::Routes staff_routes();
     http::Routes internal_routes();
 
     Task<> on_account_event(bus::Message message);
@@ -54,6 +55,7 @@ private:
     Reservations reservations_;
     Sellers sellers_;
     Bulk bulk_;
+    Wishes wishes_;
 };
 
 }  // namespace bookverse::market

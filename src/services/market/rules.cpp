@@ -66,7 +66,7 @@ constexpr Row table[] = {
     {Command::resume, mask({Who::owner}), {never, never, held, never, yes, never, never}},
     {Command::withdraw, mask({Who::owner}), {yes, yes, held, never, yes, never, never}},
     {Command::remove, mask({Who::moderator}), {unseen, yes, yes, never, yes, never, never}},
-    {Command::restore, mask({Who::moderator}), {unseen, never, never, never, never, yes, yes}},
+    {Command::restore, mask({Who::moderator}), {unseen, never, never, never, never, never, yes}},
     {Command::reserve,
      mask({Who::system}),
      {not_sale, yes, not_sale, not_sale, not_sale, not_sale, not_sale}},
@@ -260,7 +260,6 @@ Result<Listing> remove(const Listing& listing, const Actor& actor, Instant now) 
 Result<Listing> restore(const Listing& listing, const Actor& actor, Instant now) {
     if (auto ok = may(Command::restore, listing, actor, now); !ok)
         return std::unexpected(std::move(ok).error());
-    // One that its seller withdrew was perhaps never complete; the seller decides.
     Listing next = listing;
     const auto state = next.before_removal.value_or(ListingState::paused);
     next.before_removal.reset();

@@ -2119,6 +2119,7 @@ export interface components {
             language: components["schemas"]["FacetValue"][];
             price: components["schemas"]["FacetValue"][];
             campus: components["schemas"]["FacetValue"][];
+            seller_rating: components["schemas"]["FacetValue"][];
         };
         FullCase: {
             /** Format: uuid */
@@ -2221,6 +2222,7 @@ export interface components {
             cover: string | null;
             /** Format: date-time */
             published_at: string;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingPatch: {
             price?: number | null;
@@ -2620,6 +2622,11 @@ export interface components {
             begin: number;
             /** Format: int64 */
             end: number;
+        };
+        SellerRating: {
+            hundredths: number;
+            /** Format: int64 */
+            reviews: number;
         };
         Session: {
             access_token: string;
@@ -4941,6 +4948,7 @@ export interface operations {
                 language?: string[];
                 price?: ("from_0" | "from_5" | "from_10" | "from_20" | "from_50" | "from_100")[];
                 campus?: string[];
+                seller_rating?: ("unrated" | "from_1" | "from_3" | "from_4" | "from_4_5")[];
                 sort?: "relevance" | "newest" | "price_up" | "price_down" | "distance";
                 near?: string;
                 after?: string;
