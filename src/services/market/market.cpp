@@ -32,7 +32,8 @@ MarketService::MarketService(service::Platform& platform)
       listings_{context_, editions_, ready_},
       photos_{context_, listings_},
       contacts_{context_},
-      offers_{context_, listings_, contacts_},
+      offer_lists_{context_},
+      offers_{context_, listings_, contacts_, offer_lists_},
       queues_{context_, listings_, contacts_},
       reservations_{context_, listings_, contacts_},
       sellers_{context_, listings_, photos_},
@@ -142,7 +143,7 @@ Task<std::vector<service::ExportPart>> MarketService::export_of(AccountId accoun
         views.push_back(listing_view(listing, context_.now()));
     std::vector<service::ExportPart> parts;
     if (!views.empty()) parts.push_back({"market/listings.json", json::write(views)});
-    const auto offers = co_await offers_.all_of(account, deadline);
+    const auto offers = co_await offer_lists_.all_of(account, deadline);
     if (!offers.empty()) parts.push_back({"market/offers.json", json::write(offers)});
     const auto queues = co_await queues_.all_of(account, deadline);
     if (!queues.empty()) parts.push_back({"market/queue.json", json::write(queues)});

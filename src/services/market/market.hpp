@@ -4,6 +4,7 @@
 #include "services/market/bulk.hpp"
 #include "services/market/editions.hpp"
 #include "services/market/listings.hpp"
+#include "services/market/offer_lists.hpp"
 #include "services/market/offers.hpp"
 #include "services/market/photos.hpp"
 #include "services/market/queues.hpp"
@@ -48,6 +49,7 @@ private:
     Listings listings_;
     Photos photos_;
     Contacts contacts_;
+    OfferLists offer_lists_;
     Offers offers_;
     Queues queues_;
     Reservations reservations_;
