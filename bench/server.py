@@ -94,11 +94,12 @@ class Bookverse(Process):
 
     def __init__(self):
         super().__init__()
+        self.telemetry_port = free_port()
         self.folder = Path(tempfile.mkdtemp(prefix="bookverse-bench-"))
 
     def command(self):
         return [tool("bookverse"), "serve", "--development", "--data", str(self.folder), "--port", str(self.port),
-                "--telemetry-port", "0", "--public-url", self.url, "--rate-limit", "all=off", "--log-level", "warn",
+                "--telemetry-port", str(self.telemetry_port), "--public-url", self.url, "--rate-limit", "all=off", "--log-level", "warn",
                 "--campus", f"{CAMPUS}=Bench University"]
 
     def ready_path(self):
