@@ -1,11 +1,9 @@
 """Reading and listing books over HTTP, 64 connections, beside the floor: a part of bench/run.
 
-The books are those of a catalogue that `bookverse import-editions` reads: goodbooks-10k.csv by --catalogue or
-BOOKVERSE_CATALOGUE, else the excerpt in share/catalogue. Listings are made as people make them, by POST; while that is
+The books are those of a catalogue that `bookverse import-editions` reads. Listings are made as people make them, by POST; while that is
 measured, copies of a word that nobody else uses are put in beside it and looked for until the search knows them.
 """
 import json
-import os
 import random
 import statistics
 import subprocess
@@ -15,7 +13,7 @@ from pathlib import Path
 
 import server  # puts tests/e2e on the path
 from load import parse_wrk, signed_in
-from server import ROOT, Bookverse, Floor, tool
+from server import Bookverse, Floor, tool
 from support.device import Device, address
 
 READ_GOAL = 0.50
@@ -38,10 +36,6 @@ function request()
   return made[at]
 end
 """
-
-
-def catalogue(given):
-    return Path(given or os.environ.get("BOOKVERSE_CATALOGUE") or ROOT / "share/catalogue/goodbooks-excerpt.csv")
 
 
 def load(target, lines, connections, seconds, folder):

@@ -105,6 +105,12 @@ class Bookverse(Process):
     def ready_path(self):
         return "/api/v1/oidc/providers"
 
+    def metric(self, name):
+        """One line of /metrics, by its whole name with labels; 0 when it is not there."""
+        text = urllib.request.urlopen(f"http://127.0.0.1:{self.telemetry_port}/metrics", timeout=5).read().decode()
+        found = [line for line in text.splitlines() if line.startswith(name + " ")]
+        return float(found[0].rsplit(" ", 1)[1]) if found else 0.0
+
     def __exit__(self, *_):
         self.end()
         shutil.rmtree(self.folder, ignore_errors=True)

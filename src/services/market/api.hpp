@@ -52,6 +52,15 @@ BOOST_DESCRIBE_STRUCT(EditionCard, (),
                       (id, isbn13, title, original_title, authors, year, language, publisher, edition,
                        subjects, work))
 
+/// What buyers say of a seller, once there is something published.
+struct SellerRating {
+    std::int32_t hundredths = 0;  ///< the mean, in hundredths of a star: 100 to 500
+    std::int64_t reviews = 0;
+
+    friend bool operator==(const SellerRating&, const SellerRating&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SellerRating, (), (hundredths, reviews))
+
 /// One copy for sale, as others show and search it. `version` grows with each change that is told, so what
 /// comes late is known by it.
 struct ListingCard {
@@ -69,12 +78,13 @@ struct ListingCard {
     bool negotiable = false;
     std::optional<std::string> cover{};  ///< the first photo: /api/v1/photos/{cover}?size=…
     Instant published_at{};
+    std::optional<SellerRating> seller_rating{};  ///< none: nobody has rated the seller (decision 0114)
 
     friend bool operator==(const ListingCard&, const ListingCard&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ListingCard, (),
                       (id, version, state, shown, seller, edition, price, condition, description, campus,
-                       courses, negotiable, cover, published_at))
+                       courses, negotiable, cover, published_at, seller_rating))
 
 // Events. Each carries the whole card behind the change: who keeps a copy takes the card with the highest
 // version and needs no call back. Which type it is says why it changed.

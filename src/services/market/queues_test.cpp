@@ -217,10 +217,9 @@ TEST(Queues, sold_withdrawn_and_removed_are_told_and_end_it) {
     const std::pair<std::function<void(Line&)>, std::string> rows[] = {
         {[](Line& line) { line.finish("confirm", 1); }, "sold"},
         {[](Line& line) {
-             const auto answer =
-                 line.world.internal(Method::put, "/internal/market/listings/" + line.copy + "/removal",
-                                     R"({"removed":true,"by":")" + line.line(8) + R"(","cause":")" +
-                                         line.line(9) + R"(","reason":"x"})");
+             const RemovalOrder order{true, AccountId::of_name("mod"), Uuid::of_name("d"), "x"};
+             const auto answer = line.world.internal(
+                 Method::put, "/internal/market/listings/" + line.copy + "/removal", json::write(order));
              EXPECT_EQ(answer.status, 204) << answer.text;
          },
          "removed"},
