@@ -176,11 +176,15 @@ TEST(options, the_market_has_a_currency_and_perhaps_a_source_of_editions) {
     const auto plain = configure({"--development"});
     EXPECT_EQ(plain.options->settings.currency.code(), "EUR");
     EXPECT_EQ(plain.options->settings.edition_source, "");
-    const auto said =
-        configure({"--development", "--currency", "JPY", "--edition-source", "http://127.0.0.1:9/"});
+    EXPECT_EQ(plain.options->settings.digest_hour, 18);
+    const auto said = configure({"--development", "--currency", "JPY", "--edition-source",
+                                 "http://127.0.0.1:9/", "--digest-hour", "7"});
     ASSERT_TRUE(said.options) << all(said.complaints);
     EXPECT_EQ(said.options->settings.currency.code(), "JPY");
     EXPECT_EQ(said.options->settings.edition_source, "http://127.0.0.1:9");
+    EXPECT_EQ(said.options->settings.digest_hour, 7);
+    EXPECT_THAT(all(configure({"--development", "--digest-hour", "24"}).complaints),
+                testing::HasSubstr("digest-hour"));
     for (const auto* code : {"euro", "XXX", "ABC"})
         EXPECT_THAT(all(configure({"--development", "--currency", code}).complaints),
                     testing::HasSubstr("ISO 4217"));

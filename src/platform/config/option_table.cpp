@@ -89,6 +89,8 @@ constexpr std::array table{
     Option{"edition-source", Kind::text, "URL", "off", market,
            "Where an unknown ISBN is looked up: off, or an https origin with Open Library's JSON, e.g. "
            "https://openlibrary.org."},
+    Option{"digest-hour", Kind::number, "0-23", "18", market,
+           "Local hour (TZ) at which saved searches that tell once a day do so.", 0, 23},
 
     Option{"mail", Kind::text, "WHERE", "folder:<data>/mail in development", mails,
            "Outgoing mail: smtp://HOST:PORT (STARTTLS), smtps://HOST:PORT, smtp-plain://HOST:PORT (readable "

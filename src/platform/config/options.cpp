@@ -186,6 +186,7 @@ void read_market(const FieldReader& read, Options& options) {
         settings.currency = *currency;
     else
         read.complain("currency", "wants a currency code of ISO 4217, such as EUR.");
+    settings.digest_hour = static_cast<int>(read.number("digest-hour", settings.digest_hour));
     auto source = read.text("edition-source", "off");
     if (source == "off") return;
     while (source.ends_with('/'))

@@ -50,6 +50,7 @@ struct Settings {
     Currency currency = *Currency::parse("EUR");
     /// Where an unknown ISBN is looked up: an origin that speaks Open Library's JSON; empty: nowhere.
     std::string edition_source;
+    int digest_hour = 18;  ///< local hour at which people get their daily digests
 
     /// A folder in which mails lie as .eml files; empty when they go out by SMTP. For /api/v1/dev/mails.
     std::filesystem::path mail_folder;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 namespace bookverse::search {
 namespace {

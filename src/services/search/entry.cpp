@@ -5,8 +5,8 @@
 #include <cstring>
 #include <map>
 
+#include "base/folding.hpp"
 #include "platform/json/json.hpp"
-#include "services/search/text.hpp"
 
 namespace bookverse::search {
 namespace {
@@ -81,9 +81,8 @@ void add_course(Terms& terms, std::string_view code) {
     terms.mark(term_of(prefix::course, key));
     terms.add(key, 4);
     // MATH 201 in two words, however it was written.
-    const auto digit = std::ranges::find_if(key, [](char c) { return c >= '0' && c <= '9'; });
-    if (digit == key.begin() || digit == key.end()) return;
-    const std::vector<std::string> parts{std::string{key.begin(), digit}, std::string{digit, key.end()}};
+    const auto parts = course_parts(key);
+    if (parts.empty()) return;
     for (const auto& part : parts)
         terms.add(part, 4);
     for (auto& pair : pair_terms(parts))

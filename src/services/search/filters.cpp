@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 namespace bookverse::search {
 namespace {

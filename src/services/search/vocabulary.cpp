@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 namespace bookverse::search {
 namespace {
