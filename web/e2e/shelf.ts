@@ -12,15 +12,19 @@ type Offer = {
 
 export type Seller = { person: Person; headers: Record<string, string> };
 
-export async function newSeller(page: Page, name = 'Sofia Sell'): Promise<Seller> {
-  const person = await exist(page, newPerson(name));
-  const { email, password } = person;
+/** A session of its own beside those of the pages. */
+export async function headersOf(page: Page, { email, password }: Person): Promise<Seller['headers']> {
+  const cookies = await page.context().cookies();
   const answer = await page.request.post('/api/v1/sessions', { data: { email, password } });
   expect(answer.status()).toBe(201);
-  const { access_token } = (await answer.json()) as { access_token: string };
-  // The page's own session is another one.
   await page.context().clearCookies();
-  return { person, headers: { Authorization: `Bearer ${access_token}` } };
+  await page.context().addCookies(cookies);
+  return { Authorization: `Bearer ${((await answer.json()) as { access_token: string }).access_token}` };
+}
+
+export async function newSeller(page: Page, name = 'Sofia Sell'): Promise<Seller> {
+  const person = await exist(page, newPerson(name));
+  return { person, headers: await headersOf(page, person) };
 }
 
 /** The id of a published copy. */
@@ -43,3 +47,18 @@ export async function searchable(page: Page, q: string, count: number) {
 /** A word that nobody else uses: what this test put on the shelf, and nothing else, is found by it. */
 export const uniqueWord = () =>
   `q${Array.from({ length: 9 }, () => 'bcdfghklmnprstvz'[Math.floor(Math.random() * 16)]).join('')}`;
+
+/** Changes a copy, or takes it away. */
+export async function reprice(page: Page, { headers }: Seller, id: string, price: number) {
+  const etag = (await page.request.get(`/api/v1/listings/${id}`, { headers })).headers().etag ?? '';
+  const answer = await page.request.patch(`/api/v1/listings/${id}`, {
+    headers: { ...headers, 'If-Match': etag },
+    data: { price },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+export async function command(page: Page, { headers }: Seller, id: string, what: 'pause' | 'resume' | 'withdraw') {
+  const answer = await page.request.post(`/api/v1/listings/${id}/${what}`, { headers });
+  expect(answer.status(), await answer.text()).toBe(200);
+}

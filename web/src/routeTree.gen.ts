@@ -18,13 +18,16 @@ import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
 import { Route as InboxRouteImport } from './routes/inbox';
 import { Route as ModerationRouteImport } from './routes/moderation';
+import { Route as MyListingsRouteImport } from './routes/my-listings';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
+import { Route as SearchRouteImport } from './routes/search';
 import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as VerifyRouteImport } from './routes/verify';
+import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
 import { Route as AdminModerationRouteImport } from './routes/admin/moderation';
@@ -35,11 +38,16 @@ import { Route as ListingsIdRouteImport } from './routes/listings/$id';
 import { Route as ModerationIndexRouteImport } from './routes/moderation/index';
 import { Route as ModerationCaseRouteImport } from './routes/moderation/$case';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
+import { Route as SavedIndexRouteImport } from './routes/saved/index';
+import { Route as SavedSearchesRouteImport } from './routes/saved/searches';
+import { Route as SellIndexRouteImport } from './routes/sell/index';
+import { Route as SellIdRouteImport } from './routes/sell/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
 import { Route as SettingsReportsRouteImport } from './routes/settings/reports';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
+import { Route as ListingsIdEditRouteImport } from './routes/listings/$id_.edit';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -86,6 +94,11 @@ const ModerationRoute = ModerationRouteImport.update({
   path: '/moderation',
   getParentRoute: () => rootRouteImport,
 } as any);
+const MyListingsRoute = MyListingsRouteImport.update({
+  id: '/my-listings',
+  path: '/my-listings',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const PrivacyRoute = PrivacyRouteImport.update({
   id: '/privacy',
   path: '/privacy',
@@ -99,6 +112,11 @@ const ResetPasswordRoute = ResetPasswordRouteImport.update({
 const SafetyRoute = SafetyRouteImport.update({
   id: '/safety',
   path: '/safety',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SearchRoute = SearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SettingsRoute = SettingsRouteImport.update({
@@ -119,6 +137,11 @@ const SignUpRoute = SignUpRouteImport.update({
 const VerifyRoute = VerifyRouteImport.update({
   id: '/verify',
   path: '/verify',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const WantedRoute = WantedRouteImport.update({
+  id: '/wanted',
+  path: '/wanted',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AdminAccountsRoute = AdminAccountsRouteImport.update({
@@ -171,6 +194,26 @@ const PeopleIdRoute = PeopleIdRouteImport.update({
   path: '/people/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const SavedIndexRoute = SavedIndexRouteImport.update({
+  id: '/saved/',
+  path: '/saved/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SavedSearchesRoute = SavedSearchesRouteImport.update({
+  id: '/saved/searches',
+  path: '/saved/searches',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SellIndexRoute = SellIndexRouteImport.update({
+  id: '/sell/',
+  path: '/sell/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SellIdRoute = SellIdRouteImport.update({
+  id: '/sell/$id',
+  path: '/sell/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SettingsIndexRoute = SettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -196,6 +239,11 @@ const SettingsSecurityRoute = SettingsSecurityRouteImport.update({
   path: '/security',
   getParentRoute: () => SettingsRoute,
 } as any);
+const ListingsIdEditRoute = ListingsIdEditRouteImport.update({
+  id: '/listings/$id_/edit',
+  path: '/listings/$id/edit',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -207,13 +255,16 @@ export interface FileRoutesByFullPath {
   '/help': typeof HelpRoute;
   '/inbox': typeof InboxRouteWithChildren;
   '/moderation': typeof ModerationRouteWithChildren;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/admin/moderation': typeof AdminModerationRoute;
@@ -222,13 +273,18 @@ export interface FileRoutesByFullPath {
   '/listings/$id': typeof ListingsIdRoute;
   '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox/': typeof InboxIndexRoute;
   '/moderation/': typeof ModerationIndexRoute;
+  '/saved/': typeof SavedIndexRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -238,12 +294,15 @@ export interface FileRoutesByTo {
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/admin/moderation': typeof AdminModerationRoute;
@@ -252,13 +311,18 @@ export interface FileRoutesByTo {
   '/listings/$id': typeof ListingsIdRoute;
   '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox': typeof InboxIndexRoute;
   '/moderation': typeof ModerationIndexRoute;
+  '/saved': typeof SavedIndexRoute;
+  '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -271,13 +335,16 @@ export interface FileRoutesById {
   '/help': typeof HelpRoute;
   '/inbox': typeof InboxRouteWithChildren;
   '/moderation': typeof ModerationRouteWithChildren;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
   '/admin/moderation': typeof AdminModerationRoute;
@@ -286,13 +353,18 @@ export interface FileRoutesById {
   '/listings/$id': typeof ListingsIdRoute;
   '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
   '/inbox/': typeof InboxIndexRoute;
   '/moderation/': typeof ModerationIndexRoute;
+  '/saved/': typeof SavedIndexRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id_/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -306,13 +378,16 @@ export interface FileRouteTypes {
     | '/help'
     | '/inbox'
     | '/moderation'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/settings'
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/admin/moderation'
@@ -321,13 +396,18 @@ export interface FileRouteTypes {
     | '/listings/$id'
     | '/moderation/$case'
     | '/people/$id'
+    | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
     | '/inbox/'
     | '/moderation/'
-    | '/settings/';
+    | '/saved/'
+    | '/sell/'
+    | '/settings/'
+    | '/listings/$id/edit';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -337,12 +417,15 @@ export interface FileRouteTypes {
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/admin/moderation'
@@ -351,13 +434,18 @@ export interface FileRouteTypes {
     | '/listings/$id'
     | '/moderation/$case'
     | '/people/$id'
+    | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
     | '/inbox'
     | '/moderation'
-    | '/settings';
+    | '/saved'
+    | '/sell'
+    | '/settings'
+    | '/listings/$id/edit';
   id:
     | '__root__'
     | '/'
@@ -369,13 +457,16 @@ export interface FileRouteTypes {
     | '/help'
     | '/inbox'
     | '/moderation'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/settings'
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
     | '/admin/moderation'
@@ -384,13 +475,18 @@ export interface FileRouteTypes {
     | '/listings/$id'
     | '/moderation/$case'
     | '/people/$id'
+    | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
     | '/inbox/'
     | '/moderation/'
-    | '/settings/';
+    | '/saved/'
+    | '/sell/'
+    | '/settings/'
+    | '/listings/$id_/edit';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -403,16 +499,24 @@ export interface RootRouteChildren {
   HelpRoute: typeof HelpRoute;
   InboxRoute: typeof InboxRouteWithChildren;
   ModerationRoute: typeof ModerationRouteWithChildren;
+  MyListingsRoute: typeof MyListingsRoute;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
+  SearchRoute: typeof SearchRoute;
   SettingsRoute: typeof SettingsRouteWithChildren;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
   VerifyRoute: typeof VerifyRoute;
+  WantedRoute: typeof WantedRoute;
   DevMailsRoute: typeof DevMailsRoute;
   ListingsIdRoute: typeof ListingsIdRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
+  SavedSearchesRoute: typeof SavedSearchesRoute;
+  SellIdRoute: typeof SellIdRoute;
+  SavedIndexRoute: typeof SavedIndexRoute;
+  SellIndexRoute: typeof SellIndexRoute;
+  ListingsIdEditRoute: typeof ListingsIdEditRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -480,6 +584,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ModerationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/my-listings': {
+      id: '/my-listings';
+      path: '/my-listings';
+      fullPath: '/my-listings';
+      preLoaderRoute: typeof MyListingsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/privacy': {
       id: '/privacy';
       path: '/privacy';
@@ -499,6 +610,13 @@ declare module '@tanstack/react-router' {
       path: '/safety';
       fullPath: '/safety';
       preLoaderRoute: typeof SafetyRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/search': {
+      id: '/search';
+      path: '/search';
+      fullPath: '/search';
+      preLoaderRoute: typeof SearchRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/settings': {
@@ -527,6 +645,13 @@ declare module '@tanstack/react-router' {
       path: '/verify';
       fullPath: '/verify';
       preLoaderRoute: typeof VerifyRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/wanted': {
+      id: '/wanted';
+      path: '/wanted';
+      fullPath: '/wanted';
+      preLoaderRoute: typeof WantedRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/admin/accounts': {
@@ -599,6 +724,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PeopleIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/saved/': {
+      id: '/saved/';
+      path: '/saved';
+      fullPath: '/saved/';
+      preLoaderRoute: typeof SavedIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/saved/searches': {
+      id: '/saved/searches';
+      path: '/saved/searches';
+      fullPath: '/saved/searches';
+      preLoaderRoute: typeof SavedSearchesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sell/': {
+      id: '/sell/';
+      path: '/sell';
+      fullPath: '/sell/';
+      preLoaderRoute: typeof SellIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sell/$id': {
+      id: '/sell/$id';
+      path: '/sell/$id';
+      fullPath: '/sell/$id';
+      preLoaderRoute: typeof SellIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/settings/': {
       id: '/settings/';
       path: '/';
@@ -633,6 +786,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/settings/security';
       preLoaderRoute: typeof SettingsSecurityRouteImport;
       parentRoute: typeof SettingsRoute;
+    };
+    '/listings/$id_/edit': {
+      id: '/listings/$id_/edit';
+      path: '/listings/$id/edit';
+      fullPath: '/listings/$id/edit';
+      preLoaderRoute: typeof ListingsIdEditRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
   }
 }
@@ -707,16 +867,24 @@ const rootRouteChildren: RootRouteChildren = {
   HelpRoute: HelpRoute,
   InboxRoute: InboxRouteWithChildren,
   ModerationRoute: ModerationRouteWithChildren,
+  MyListingsRoute: MyListingsRoute,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,
+  SearchRoute: SearchRoute,
   SettingsRoute: SettingsRouteWithChildren,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   VerifyRoute: VerifyRoute,
+  WantedRoute: WantedRoute,
   DevMailsRoute: DevMailsRoute,
   ListingsIdRoute: ListingsIdRoute,
   PeopleIdRoute: PeopleIdRoute,
+  SavedSearchesRoute: SavedSearchesRoute,
+  SellIdRoute: SellIdRoute,
+  SavedIndexRoute: SavedIndexRoute,
+  SellIndexRoute: SellIndexRoute,
+  ListingsIdEditRoute: ListingsIdEditRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

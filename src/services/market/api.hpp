@@ -20,13 +20,15 @@ struct ListingTag;
 struct OfferTag;
 using EditionId = Id<EditionTag>;
 using ListingId = Id<ListingTag>;
+struct SavedSearchTag;
+using SavedSearchId = Id<SavedSearchTag>;
 using OfferId = Id<OfferTag>;
 
 /// From best to worst; what each means is in docs/ and in the web app's texts.
 enum class Condition : std::uint8_t { brand_new, like_new, good, acceptable };
 BOOST_DESCRIBE_ENUM(Condition, brand_new, like_new, good, acceptable)
 
-/// `removed` is a moderator's act, `withdrawn` the seller's; both are final but for a moderator's undo.
+/// `removed` is a moderator's act, which moderators may undo, `withdrawn` the seller's, which is final.
 enum class ListingState : std::uint8_t { draft, published, reserved, sold, paused, withdrawn, removed };
 BOOST_DESCRIBE_ENUM(ListingState, draft, published, reserved, sold, paused, withdrawn, removed)
 
@@ -50,6 +52,15 @@ BOOST_DESCRIBE_STRUCT(EditionCard, (),
                       (id, isbn13, title, original_title, authors, year, language, publisher, edition,
                        subjects, work))
 
+/// What buyers say of a seller, once there is something published.
+struct SellerRating {
+    std::int32_t hundredths = 0;  ///< the mean, in hundredths of a star: 100 to 500
+    std::int64_t reviews = 0;
+
+    friend bool operator==(const SellerRating&, const SellerRating&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SellerRating, (), (hundredths, reviews))
+
 /// One copy for sale, as others show and search it. `version` grows with each change that is told, so what
 /// comes late is known by it.
 struct ListingCard {
@@ -67,12 +78,13 @@ struct ListingCard {
     bool negotiable = false;
     std::optional<std::string> cover{};  ///< the first photo: /api/v1/photos/{cover}?size=…
     Instant published_at{};
+    std::optional<SellerRating> seller_rating{};  ///< none: nobody has rated the seller (decision 0114)
 
     friend bool operator==(const ListingCard&, const ListingCard&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ListingCard, (),
                       (id, version, state, shown, seller, edition, price, condition, description, campus,
-                       courses, negotiable, cover, published_at))
+                       courses, negotiable, cover, published_at, seller_rating))
 
 // Events. Each carries the whole card behind the change: who keeps a copy takes the card with the highest
 // version and needs no call back. Which type it is says why it changed.
@@ -132,6 +144,46 @@ struct ListingModerated {
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(ListingModerated, (), (listing, seller, moderator, state, reason))
+
+// To single people, about what they keep in mind. Each is told once.
+
+/// A copy among somebody's favourites costs less.
+struct ListingPriceDropped {
+    static constexpr std::string_view type = "listing.price_dropped";
+    AccountId account;
+    ListingId listing;
+    std::string title;
+    Money old_price;
+    Money new_price;
+};
+BOOST_DESCRIBE_STRUCT(ListingPriceDropped, (), (account, listing, title, old_price, new_price))
+
+/// A copy that a saved search found, with what a notice says of it.
+struct FoundCopy {
+    SavedSearchId search;
+    std::string label;  ///< of the search
+    ListingId listing;
+    std::string title;
+    Money price;
+    Condition condition = Condition::good;
+};
+BOOST_DESCRIBE_STRUCT(FoundCopy, (), (search, label, listing, title, price, condition))
+
+struct SavedSearchMatched {
+    static constexpr std::string_view type = "saved_search.matched";
+    AccountId account;
+    FoundCopy found;
+};
+BOOST_DESCRIBE_STRUCT(SavedSearchMatched, (), (account, found))
+
+/// What the searches that tell once a day have found and can still be had, newest first.
+struct SavedSearchDigest {
+    static constexpr std::string_view type = "saved_search.digest";
+    AccountId account;
+    std::vector<FoundCopy> found{};
+    std::int64_t more = 0;  ///< that there was no room for
+};
+BOOST_DESCRIBE_STRUCT(SavedSearchDigest, (), (account, found, more))
 
 // Offers
 

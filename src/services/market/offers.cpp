@@ -1,10 +1,7 @@
 #include "services/market/offers.hpp"
 
-#include <map>
-
 #include "platform/auth/seal.hpp"
 #include "platform/service/live.hpp"
-#include "services/market/offer_views.hpp"
 #include "services/market/rules.hpp"
 
 namespace bookverse::market {
@@ -43,11 +40,11 @@ bool is_ordered(const Listing* listing, OfferId offer, Instant now) {
 
 }  // namespace
 
-Offers::Offers(Context& context, Listings& listings, Contacts& contacts)
+Offers::Offers(Context& context, Listings& listings, Contacts& contacts, OfferLists& lists)
     : context_{context},
       listings_{listings},
       contacts_{contacts},
-      cursors_{context.platform.seal},
+      lists_{lists},
       timers_{context.stores.offers,
               offer_by_due,
               context.platform.clock,
@@ -91,7 +88,7 @@ Task<Result<http::Created<dto::Offer>>> Offers::make(http::Call& call, ListingId
         *offer, call.deadline, [&offer](store::Events& events) { announce(events, nullptr, *offer); },
         call.traceparent);
     if (stored)
-        co_return http::Created<dto::Offer>{offer_view(*offer, &**listing, call.actor, context_.now()),
+        co_return http::Created<dto::Offer>{co_await lists_.show_one(*offer, call.actor, call.deadline),
                                             location_of(offer->id)};
     if (stored.error().duplicate_index == offer_one_live.name)
         co_return refuse(RefusalKind::conflict, "offer_open",
@@ -107,7 +104,7 @@ Task<Result<http::Created<dto::Offer>>> Offers::again(OfferId id, std::string re
     if ((*made)->request != request)
         co_return refuse(RefusalKind::invalid, "idempotency_key_reused",
                          "This key was used for another request.");
-    co_return http::Created<dto::Offer>{co_await show_one(**made, actor, deadline), location_of(id)};
+    co_return http::Created<dto::Offer>{co_await lists_.show_one(**made, actor, deadline), location_of(id)};
 }
 
 Task<Result<Offer>> Offers::load(Actor actor, OfferId id, Deadline deadline) {
@@ -136,7 +133,7 @@ Task<Result<dto::Offer>> Offers::accept(http::Call& call, OfferId id, std::int64
     if (!agreed) co_return std::unexpected(agreed.error());
     const auto done = co_await reserve(**agreed, call.deadline, call.traceparent);
     if (!done) co_return std::unexpected(done.error());
-    co_return co_await show_one(*done, call.actor, call.deadline);
+    co_return co_await lists_.show_one(*done, call.actor, call.deadline);
 }
 
 // The copy first: its one document decides who of several wins. What happens to it under the offer's line
@@ -212,7 +209,7 @@ Task<Result<dto::Offer>> Offers::counter(http::Call& call, OfferId id, std::int6
         },
         call.deadline, call.traceparent);
     if (!changed) co_return std::unexpected(changed.error());
-    co_return co_await show_one(**changed, call.actor, call.deadline);
+    co_return co_await lists_.show_one(**changed, call.actor, call.deadline);
 }
 
 Task<Result<dto::Offer>> Offers::command(http::Call& call, OfferId id, OfferRule rule) {
@@ -226,82 +223,7 @@ Task<Result<dto::Offer>> Offers::command(http::Call& call, OfferId id, OfferRule
         call.deadline, call.traceparent);
     if (!changed) co_return std::unexpected(changed.error());
     if ((*changed)->due_at) co_await drive(**changed, call.deadline);
-    co_return co_await show_one(**changed, call.actor, call.deadline);
-}
-
-Task<Result<dto::Offer>> Offers::one(Actor actor, OfferId id, Deadline deadline) {
-    const auto offer = co_await context_.stores.offers.get(id, deadline);
-    if (!offer) co_return refuse_not_found();
-    if (auto ok = may_see(**offer, actor); !ok) co_return std::unexpected(std::move(ok).error());
-    co_return co_await show_one(**offer, actor, deadline);
-}
-
-Task<Result<OfferPage>> Offers::list(http::Call& call, dto::OffersQuery query) {
-    auto position = cursors_.position(call, query.after);
-    if (!position) co_return std::unexpected(position.error());
-    store::PageOf page{.limit = query.count(), .after = std::move(*position), .descending = true};
-    const bool buying = query.side == dto::OffersSide::buying;
-    const AccountId self = call.actor.account;
-    auto& offers = context_.stores.offers;
-    store::FoundPage<Offer> found;
-    if (!query.listing) {
-        found = co_await offers.find(buying ? offer_by_buyer : offer_by_seller, {self}, std::move(page),
-                                     call.deadline);
-    } else if (buying) {
-        found = co_await offers.find(offer_by_listing_and_buyer, {*query.listing, self}, std::move(page),
-                                     call.deadline);
-    } else {
-        const auto listing = co_await context_.stores.listings.get(*query.listing, call.deadline);
-        if (!listing || (*listing)->seller != self) co_return refuse_not_found();
-        found = co_await offers.find(offer_by_listing, {*query.listing}, std::move(page), call.deadline);
-    }
-    std::vector<Offer> all;
-    for (const auto& one : found.items)
-        all.push_back(*one);
-    OfferPage answer;
-    answer.next = cursors_.next(call, found.next);
-    answer.items = co_await show(std::move(all), call.actor, call.deadline);
-    co_return answer;
-}
-
-Task<std::vector<dto::Offer>> Offers::show(std::vector<Offer> offers, Actor actor, Deadline deadline) {
-    std::vector<ListingId> ids;
-    for (const auto& offer : offers)
-        ids.push_back(offer.listing);
-    std::map<ListingId, Listing> listings;
-    for (const auto& listing : co_await context_.stores.listings.get_many(std::move(ids), deadline))
-        listings.emplace(listing->id, *listing);
-    std::vector<dto::Offer> shown;
-    for (const auto& offer : offers) {
-        const auto listing = listings.find(offer.listing);
-        shown.push_back(
-            offer_view(offer, listing == listings.end() ? nullptr : &listing->second, actor, context_.now()));
-    }
-    co_return shown;
-}
-
-Task<dto::Offer> Offers::show_one(Offer offer, Actor actor, Deadline deadline) {
-    std::vector<Offer> one{std::move(offer)};
-    auto shown = co_await show(std::move(one), std::move(actor), deadline);
-    co_return std::move(shown.front());
-}
-
-Task<std::vector<dto::Offer>> Offers::all_of(AccountId account, Deadline deadline) {
-    Actor actor{.kind = Actor::Kind::account, .account = account};
-    std::vector<dto::Offer> all;
-    for (const auto* index : {&offer_by_buyer, &offer_by_seller}) {
-        store::PageOf page{.limit = 200};
-        do {
-            auto found = co_await context_.stores.offers.find(*index, {account}, page, deadline);
-            std::vector<Offer> offers;
-            for (const auto& one : found.items)
-                offers.push_back(*one);
-            for (auto& view : co_await show(std::move(offers), actor, deadline))
-                all.push_back(std::move(view));
-            page.after = std::move(found.next);
-        } while (!page.after.empty());
-    }
-    co_return all;
+    co_return co_await lists_.show_one(**changed, call.actor, call.deadline);
 }
 
 Task<> Offers::follow(ListingId listing, Deadline deadline) {

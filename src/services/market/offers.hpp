@@ -4,23 +4,19 @@
 // is reserved under the offer's line → `accepted`. The request drives it; after a crash the timer does.
 #pragma once
 
-#include <span>
-
 #include "platform/store/timers.hpp"
 #include "services/market/contacts.hpp"
 #include "services/market/listings.hpp"
-#include "services/market/offer_dto.hpp"
+#include "services/market/offer_lists.hpp"
 
 namespace bookverse::market {
-
-using OfferPage = http::Page<dto::Offer>;
 
 /// decline, withdraw.
 using OfferRule = Result<Offer> (*)(const Offer&, const Actor&, Instant);
 
 class Offers {
 public:
-    Offers(Context& context, Listings& listings, Contacts& contacts);
+    Offers(Context& context, Listings& listings, Contacts& contacts, OfferLists& lists);
 
     /// not_found, not_verified, own_listing, not_for_sale, not_negotiable, invalid_fields, offer_open,
     /// blocked; idempotency_key_reused.
@@ -32,16 +28,10 @@ public:
     /// not_found, offer_over, not_your_turn, wrong_state.
     Task<Result<dto::Offer>> command(http::Call& call, OfferId id, OfferRule rule);
 
-    Task<Result<dto::Offer>> one(Actor actor, OfferId id, Deadline deadline);
-    /// Newest change first.
-    Task<Result<OfferPage>> list(http::Call& call, dto::OffersQuery query);
-
     /// The listing has changed: what that makes of its offers.
     Task<> follow(ListingId listing, Deadline deadline);
     Task<> account_closed(AccountId account, Deadline deadline);
     Task<> tell(OfferCard offer, std::string type);
-    /// Every offer of an account, made and received, as the app shows it.
-    Task<std::vector<dto::Offer>> all_of(AccountId account, Deadline deadline);
     Task<std::size_t> run_due() { return timers_.run_due(); }
 
 private:
@@ -55,13 +45,11 @@ private:
     /// What a saga or timer has to do for it now.
     Task<> drive(Offer offer, Deadline deadline);
     Task<Result<Offer>> reserve(Offer offer, Deadline deadline, std::string traceparent);
-    Task<std::vector<dto::Offer>> show(std::vector<Offer> offers, Actor actor, Deadline deadline);
-    Task<dto::Offer> show_one(Offer offer, Actor actor, Deadline deadline);
 
     Context& context_;
     Listings& listings_;
     Contacts& contacts_;
-    http::Cursors cursors_;
+    OfferLists& lists_;
     store::DueTimers<Offer> timers_;
 };
 

@@ -41,8 +41,8 @@ Task<Result<dto::QueuePlace>> Queues::join(http::Call& call, ListingId id) {
     if (auto ok = co_await contacts_.may_deal(account, (*seen)->seller, call.deadline); !ok)
         co_return std::unexpected(std::move(ok).error());
     // The place first: one without a line is nothing, a line without a place would be lost from sight.
-    (void)co_await context_.stores.places.insert({place_id(id, account), account, id, context_.now()},
-                                                 call.deadline);
+    Place place{place_id(id, account), account, id, context_.now()};
+    (void)co_await context_.stores.places.insert(std::move(place), call.deadline);
     const auto joined = co_await listings_.change(
         id, [account](const Listing& before, Instant now) { return join_line(before, account, now); },
         call.deadline, call.traceparent);

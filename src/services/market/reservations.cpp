@@ -18,6 +18,11 @@ dto::Reserved reserved(const Listing& listing, OrderLineId line) {
     return answer;
 }
 
+bool is_of_line(const Listing& listing, OrderLineId line) {
+    return (listing.reservation && listing.reservation->line == line) ||
+           (listing.sale && listing.sale->line == line);
+}
+
 }  // namespace
 
 Reservations::Reservations(Context& context, Listings& listings, Contacts& contacts)
@@ -40,9 +45,8 @@ Task<Result<dto::Reserved>> Reservations::reserve(dto::Reserve wanted, Deadline 
                                                   std::string traceparent) {
     const auto seen = co_await context_.stores.listings.get(wanted.listing, deadline);
     if (!seen) co_return refuse_not_found();
-    // An order that holds it already goes on, whoever blocks whom meanwhile.
-    const auto& held = (*seen)->reservation;
-    if (!held || held->line != wanted.line) {
+    // An order that holds or bought it already goes on, whoever blocks whom meanwhile.
+    if (!is_of_line(**seen, wanted.line)) {
         if (auto ok = co_await contacts_.may_deal(wanted.buyer, (*seen)->seller, deadline); !ok)
             co_return std::unexpected(std::move(ok).error());
     }

@@ -28,6 +28,9 @@ inline http::RateLimit listing_photo_account() {
 inline http::RateLimit bulk_account() {
     return {"bulk_account", By::account, 10, hours{1}};
 }
+inline http::RateLimit wish_account() {
+    return {"wish_account", By::account, 120, seconds{60}};
+}
 inline http::RateLimit isbn_account_or_address() {
     return {"isbn_account_or_address", By::account_or_address, 60, seconds{60}};
 }

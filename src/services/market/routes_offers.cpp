@@ -21,11 +21,11 @@ http::Routes MarketService::offer_routes() {
                          .limit(limits::offer_account()));
     routes.push_back(
         http::get("/api/v1/offers", Access::student, [this](Call& call, Query<dto::OffersQuery> query) {
-            return offers_.list(call, std::move(query.value));
+            return offer_lists_.list(call, std::move(query.value));
         }).say("Offers made or received, newest change first; for one listing"));
     routes.push_back(
         http::get("/api/v1/offers/{id}", Access::student, [this](Call& call, Path<dto::OfferPath> path) {
-            return offers_.one(call.actor, path->id, call.deadline);
+            return offer_lists_.one(call.actor, path->id, call.deadline);
         }).say("An offer, for buyer and seller"));
     routes.push_back(http::post("/api/v1/offers/{id}/accept", Access::student,
                                 [this](Call& call, Path<dto::OfferPath> path, Json<dto::AcceptOffer> body) {

@@ -4,10 +4,16 @@
 #include <array>
 #include <initializer_list>
 
+#include "services/market/rules_shared.hpp"
 #include "services/market/waiting_line.hpp"
 
 namespace bookverse::market {
 namespace {
+
+using rules::free_copy;
+using rules::remember;
+using rules::told;
+using rules::without_lapsed;
 
 enum class Verdict : std::uint8_t { yes, unseen, wrong_state, reserved, not_for_sale, not_reserved };
 
@@ -60,7 +66,7 @@ constexpr Row table[] = {
     {Command::resume, mask({Who::owner}), {never, never, held, never, yes, never, never}},
     {Command::withdraw, mask({Who::owner}), {yes, yes, held, never, yes, never, never}},
     {Command::remove, mask({Who::moderator}), {unseen, yes, yes, never, yes, never, never}},
-    {Command::restore, mask({Who::moderator}), {unseen, never, never, never, never, yes, yes}},
+    {Command::restore, mask({Who::moderator}), {unseen, never, never, never, never, never, yes}},
     {Command::reserve,
      mask({Who::system}),
      {not_sale, yes, not_sale, not_sale, not_sale, not_sale, not_sale}},
@@ -71,54 +77,11 @@ constexpr Row table[] = {
     {Command::lapse, mask({Who::system}), {never, never, yes, never, never, never, never}},
 };
 
-constexpr std::size_t remembered_lines = 32;
-
 Result<> may(Command command, const Listing& listing, const Actor& actor, Instant now) {
     auto state = state_of(listing, now);
     // A line of turns may last for days: it does not bind the seller to the sale.
     if (command == Command::withdraw && only_turn(listing)) state = ListingState::published;
     return allowed(command, state, who_is(actor, listing));
-}
-
-bool is_final(ListingState state) {
-    return state == ListingState::sold || state == ListingState::withdrawn || state == ListingState::removed;
-}
-
-/// What every change that is told ends with.
-Listing told(Listing next, Instant now) {
-    if (next.state == ListingState::published) pass_on(next, now);
-    if (is_final(next.state)) next.waiting.clear();
-    ++next.version;
-    next.changed_at = now;
-    next.listed_at = is_shown(next, now) ? next.published_at : std::nullopt;
-    return next;
-}
-
-void free_copy(Listing& listing, ListingState state) {
-    listing.state = state;
-    listing.reservation.reset();
-    listing.due_at.reset();
-}
-
-/// The line that holds the copy is over.
-void end_line(Listing& listing, Instant now) {
-    Reservation& now_held = *listing.reservation;
-    const auto& hold = now_held.hold;
-    if (hold && now_held.line != hold->line && hold->until > now) {
-        now_held.line = hold->line;
-        now_held.until = hold->until;
-        listing.due_at = hold->until;
-        return;
-    }
-    free_copy(listing, ListingState::published);
-    pass_on(listing, now);
-}
-
-/// A reservation whose time is over is gone as soon as anybody changes something.
-Listing without_lapsed(Listing listing, Instant now) {
-    const bool is_held = listing.state == ListingState::reserved && listing.reservation;
-    if (is_held && listing.reservation->until <= now) end_line(listing, now);
-    return listing;
 }
 
 Listing moved_to(const Listing& listing, ListingState state, Instant now) {
@@ -149,12 +112,6 @@ void apply(Listing& listing, const ListingWords& words) {
 
 std::vector<Photo>::iterator find_photo(std::vector<Photo>& photos, PhotoId id) {
     return std::ranges::find(photos, id, &Photo::id);
-}
-
-void remember(Listing& listing, OrderLineId line) {
-    if (std::ranges::find(listing.released, line) != listing.released.end()) return;
-    if (listing.released.size() == remembered_lines) listing.released.erase(listing.released.begin());
-    listing.released.push_back(line);
 }
 
 }  // namespace
@@ -303,78 +260,10 @@ Result<Listing> remove(const Listing& listing, const Actor& actor, Instant now) 
 Result<Listing> restore(const Listing& listing, const Actor& actor, Instant now) {
     if (auto ok = may(Command::restore, listing, actor, now); !ok)
         return std::unexpected(std::move(ok).error());
-    // One that its seller withdrew was perhaps never complete; the seller decides.
     Listing next = listing;
     const auto state = next.before_removal.value_or(ListingState::paused);
     next.before_removal.reset();
     free_copy(next, state);
-    return told(std::move(next), now);
-}
-
-Result<Listing> reserve(const Listing& listing, const Reservation& wanted, Instant now) {
-    Listing next = without_lapsed(listing, now);
-    const bool same_line = next.reservation && next.reservation->line == wanted.line;
-    if (same_line && next.state == ListingState::reserved) return listing;
-    if (listing.sale && listing.sale->line == wanted.line && listing.state == ListingState::sold)
-        return listing;
-    if (std::ranges::find(listing.released, wanted.line) != listing.released.end())
-        return refuse(RefusalKind::conflict, "reservation_over", "This order line gave the copy back.");
-    if (is_kept_for(next, wanted.buyer) && !wanted.hold && !next.away) {
-        next.reservation->line = wanted.line;
-        next.reservation->until = wanted.until;
-        next.due_at = wanted.until;
-        return told(std::move(next), now);
-    }
-    if (auto ok = allowed(Command::reserve, next.state, Who::system); !ok)
-        return std::unexpected(std::move(ok).error());
-    if (listing.away) return refusal_of(Verdict::not_for_sale);
-    if (listing.seller == wanted.buyer)
-        return refuse(RefusalKind::conflict, "own_listing", "This is your own copy.");
-    if (listing.price && wanted.price > *listing.price)
-        return refuse(RefusalKind::conflict, "price_changed", "The price is lower by now.");
-    next.state = ListingState::reserved;
-    next.reservation = wanted;
-    next.due_at = wanted.until;
-    return told(std::move(next), now);
-}
-
-Result<Listing> confirm(const Listing& listing, OrderLineId line, Instant now) {
-    if (listing.state == ListingState::sold && listing.sale && listing.sale->line == line) return listing;
-    // The stored state counts, not the one in effect: a payment that came late finds the copy while nobody
-    // else took it.
-    if (auto ok = allowed(Command::confirm, listing.state, Who::system); !ok)
-        return std::unexpected(std::move(ok).error());
-    if (!listing.reservation || listing.reservation->line != line) return refusal_of(Verdict::not_reserved);
-    Listing next = listing;
-    next.sale = Sale{line, listing.reservation->buyer, listing.reservation->price, now};
-    free_copy(next, ListingState::sold);
-    return told(std::move(next), now);
-}
-
-Result<Listing> release(const Listing& listing, OrderLineId line, Instant now) {
-    if (auto ok = allowed(Command::release, listing.state, Who::system); !ok)
-        return std::unexpected(std::move(ok).error());
-    Listing next = listing;
-    remember(next, line);
-    const bool holds = next.reservation && next.reservation->line == line;
-    const bool bought = next.state == ListingState::sold && next.sale && next.sale->line == line;
-    if (bought) next.sale.reset();
-    if (!holds && !bought) {
-        // The hold behind an order that goes on.
-        if (next.reservation && next.reservation->hold && next.reservation->hold->line == line)
-            next.reservation->hold.reset();
-        return next;
-    }
-    if (holds)
-        end_line(next, now);
-    else
-        free_copy(next, ListingState::published);
-    return told(std::move(next), now);
-}
-
-Listing lapse(const Listing& listing, Instant now) {
-    Listing next = without_lapsed(listing, now);
-    if (next == listing) return listing;
     return told(std::move(next), now);
 }
 

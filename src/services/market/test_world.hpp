@@ -45,8 +45,10 @@ public:
         std::vector<std::string> watched{listing_event_types, std::end(listing_event_types)};
         watched.insert(watched.end(), std::begin(offer_event_types), std::end(offer_event_types));
         for (const auto type :
-             {ListingModerated::type, QueueTurn::type, QueueTurnOver::type, QueueEnded::type})
+             {ListingModerated::type, QueueTurn::type, QueueTurnOver::type, QueueEnded::type,
+              ListingPriceDropped::type, SavedSearchMatched::type, SavedSearchDigest::type})
             watched.emplace_back(type);
+        run_void(service.start());
         start(std::move(watched));
     }
     ~World() { stop(); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/market/rules.hpp"
+#include "services/market/rules_shared.hpp"
 
 namespace bookverse::market {
 namespace {
@@ -20,10 +21,6 @@ bool has_bought(const Listing& listing, AccountId account) {
 
 bool gave_up(const Listing& listing, OrderLineId line) {
     return std::ranges::find(listing.released, line) != listing.released.end();
-}
-
-bool is_final(ListingState state) {
-    return state == ListingState::sold || state == ListingState::withdrawn || state == ListingState::removed;
 }
 
 QueueTurn turn_event(const Listing& listing, const Reservation& turn) {
@@ -107,7 +104,7 @@ void announce_line(store::Events& events, const Listing& before, const Listing& 
     const auto* is = turn_in(after);
     const bool same = was != nullptr && is != nullptr && was->hold == is->hold;
     if (is != nullptr && !same) events.publish(turn_event(after, *is));
-    const bool ended = is_final(after.state) && !is_final(before.state);
+    const bool ended = rules::is_final(after.state) && !rules::is_final(before.state);
     if (ended) {
         QueueEnded end{after.id, after.edition.title, {}, after.state};
         if (was != nullptr && !has_bought(after, was->buyer)) end.accounts.push_back(was->buyer);

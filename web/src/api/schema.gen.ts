@@ -440,50 +440,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/listings/{id}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Remove a listing, with a reason
-         * @description Who: Moderators and administrators.
-         *
-         *     Body: at most 256 KiB.
-         */
-        post: operations["post_admin_listings_by_id_remove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/listings/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Undo a removal or a withdrawal, with a reason
-         * @description Who: Moderators and administrators.
-         *
-         *     Body: at most 256 KiB.
-         */
-        post: operations["post_admin_listings_by_id_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -776,6 +732,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{id}/price-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What comparable copies were sold for; by the edition's id or ISBN
+         * @description Who: Anyone.
+         */
+        get: operations["get_editions_by_id_price_guidance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The copies that one keeps in mind, newest first, each as it is now; or which of these
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_favourites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/favourites/{listing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them; 404 when it is none
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_favourites_by_listing"];
+        /**
+         * Keep a copy in mind: there is a notice when its price falls
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (wish_account).
+         */
+        put: operations["put_favourites_by_listing"];
+        post?: never;
+        /**
+         * Keep it in mind no longer
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (wish_account).
+         */
+        delete: operations["delete_favourites_by_listing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings": {
         parameters: {
             query?: never;
@@ -816,6 +844,26 @@ export interface paths {
          * @description Who: Any signed-in account.
          */
         get: operations["get_listings_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/mine/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people keep these own listings in mind
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_listings_mine_interest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1668,6 +1716,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own saved searches, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_saved_searches"];
+        put?: never;
+        /**
+         * Save a search: what it finds from now on is told
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (wish_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_saved_searches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A saved search of one's own
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_saved_searches_by_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget it and what it has found
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (wish_account).
+         */
+        delete: operations["delete_saved_searches_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change it, how often it tells, or whether others see it as a wanted ad
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (wish_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        patch: operations["patch_saved_searches_by_id"];
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it has found, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_saved_searches_by_id_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/listings": {
         parameters: {
             query?: never;
@@ -1801,6 +1931,46 @@ export interface paths {
          * @description Who: Any signed-in account.
          */
         delete: operations["delete_sessions_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wanted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What others are looking for, newest first; of a campus, of a course
+         * @description Who: Anyone.
+         */
+        get: operations["get_wanted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wanted/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A wanted ad
+         * @description Who: Anyone.
+         */
+        get: operations["get_wanted_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2057,6 +2227,16 @@ export interface components {
         CounterOffer: {
             amount: number;
         };
+        Criteria: {
+            text: string | null;
+            isbn: string | null;
+            courses: string[];
+            subjects: string[];
+            campus: string | null;
+            max_price: components["schemas"]["Money"] | null;
+            conditions: ("brand_new" | "like_new" | "good" | "acceptable")[];
+            language: string | null;
+        };
         Decision: {
             /** Format: uuid */
             id: string;
@@ -2119,6 +2299,22 @@ export interface components {
             language: components["schemas"]["FacetValue"][];
             price: components["schemas"]["FacetValue"][];
             campus: components["schemas"]["FacetValue"][];
+            seller_rating: components["schemas"]["FacetValue"][];
+        };
+        Favourite: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            since: string;
+            title: string;
+            price_then: components["schemas"]["Money"] | null;
+            /** @enum {string} */
+            availability: "for_sale" | "reserved" | "sold" | "gone";
+            listing: components["schemas"]["ListingSummary"] | null;
+        };
+        FavouritePage: {
+            items: components["schemas"]["Favourite"][];
+            next: string | null;
         };
         FullCase: {
             /** Format: uuid */
@@ -2163,6 +2359,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        Interest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            favourites: number;
+            more: boolean;
+        };
+        Interests: {
+            items: components["schemas"]["Interest"][];
         };
         LastMessage: {
             /** Format: uuid */
@@ -2221,6 +2427,7 @@ export interface components {
             cover: string | null;
             /** Format: date-time */
             published_at: string;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingPatch: {
             price?: number | null;
@@ -2281,6 +2488,20 @@ export interface components {
             highest_price: number;
             most_photos: number;
         };
+        Match: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            found_at: string;
+            title: string;
+            /** @enum {string} */
+            availability: "for_sale" | "reserved" | "sold" | "gone";
+            listing: components["schemas"]["ListingSummary"] | null;
+        };
+        MatchPage: {
+            items: components["schemas"]["Match"][];
+            next: string | null;
+        };
         Message: {
             /** Format: uuid */
             id: string;
@@ -2299,9 +2520,6 @@ export interface components {
         MessagePage: {
             items: components["schemas"]["Message"][];
             next: string | null;
-        };
-        ModerationReason: {
-            reason: string;
         };
         Money: {
             /** Format: int64 */
@@ -2325,6 +2543,17 @@ export interface components {
             text: string;
             /** Format: uuid */
             client_id: string;
+        };
+        NewCriteria: {
+            text?: string | null;
+            /** Format: isbn */
+            isbn?: string | null;
+            courses?: string[] | null;
+            subjects?: string[] | null;
+            campus?: string | null;
+            max_price?: number | null;
+            conditions?: ("brand_new" | "like_new" | "good" | "acceptable")[] | null;
+            language?: string | null;
         };
         NewDecision: {
             /** @enum {string} */
@@ -2380,6 +2609,14 @@ export interface components {
             /** @enum {string} */
             reason: "fraud" | "threat" | "harassment" | "hate" | "prohibited" | "counterfeit" | "misleading" | "off_platform" | "impersonation" | "spam" | "other";
             text?: string | null;
+        };
+        NewSavedSearch: {
+            criteria: components["schemas"]["NewCriteria"];
+            label?: string | null;
+            /** @enum {string|null} */
+            frequency?: "at_once" | "daily" | "off" | null;
+            wanted?: boolean | null;
+            note?: string | null;
         };
         Offer: {
             /** Format: uuid */
@@ -2534,6 +2771,17 @@ export interface components {
         PhotoOrder: {
             photos: string[];
         };
+        PriceGuidance: {
+            /** @enum {string|null} */
+            basis: "edition" | "work" | "subject" | null;
+            /** @enum {string|null} */
+            condition: "brand_new" | "like_new" | "good" | "acceptable" | null;
+            /** Format: int64 */
+            sales: number;
+            low: components["schemas"]["Money"] | null;
+            middle: components["schemas"]["Money"] | null;
+            high: components["schemas"]["Money"] | null;
+        };
         /** @description RFC 9457 */
         Problem: {
             /** Format: uri-reference */
@@ -2620,6 +2868,35 @@ export interface components {
             begin: number;
             /** Format: int64 */
             end: number;
+        };
+        SavedSearch: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            criteria: components["schemas"]["Criteria"];
+            /** @enum {string} */
+            frequency: "at_once" | "daily" | "off";
+            wanted: boolean;
+            note: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SavedSearchPage: {
+            items: components["schemas"]["SavedSearch"][];
+            next: string | null;
+        };
+        SavedSearchPatch: {
+            criteria?: components["schemas"]["NewCriteria"] | null;
+            label?: string | null;
+            /** @enum {string|null} */
+            frequency?: "at_once" | "daily" | "off" | null;
+            wanted?: boolean | null;
+            note?: string | null;
+        };
+        SellerRating: {
+            hundredths: number;
+            /** Format: int64 */
+            reviews: number;
         };
         Session: {
             access_token: string;
@@ -2734,6 +3011,21 @@ export interface components {
         Verify: {
             /** Format: password */
             token: string;
+        };
+        WantedAd: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            account: string;
+            label: string;
+            note: string;
+            criteria: components["schemas"]["Criteria"];
+            /** Format: date-time */
+            since: string;
+        };
+        WantedAdPage: {
+            items: components["schemas"]["WantedAd"][];
+            next: string | null;
         };
     };
     responses: {
@@ -3309,62 +3601,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    post_admin_listings_by_id_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModerationReason"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listing"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_admin_listings_by_id_restore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModerationReason"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listing"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     post_appeals: {
         parameters: {
             query?: never;
@@ -3734,6 +3970,124 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_editions_by_id_price_guidance: {
+        parameters: {
+            query?: {
+                condition?: "brand_new" | "like_new" | "good" | "acceptable";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceGuidance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_favourites: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                listing?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FavouritePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_favourites_by_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_favourites_by_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_favourites_by_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_listings: {
         parameters: {
             query?: {
@@ -3809,6 +4163,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingSummaryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_listings_mine_interest: {
+        parameters: {
+            query?: {
+                listing?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interests"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4931,6 +5308,157 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_saved_searches: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_saved_searches: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedSearch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_saved_searches_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_saved_searches_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_saved_searches_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_saved_searches_by_id_matches: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_search_listings: {
         parameters: {
             query?: {
@@ -4941,6 +5469,7 @@ export interface operations {
                 language?: string[];
                 price?: ("from_0" | "from_5" | "from_10" | "from_20" | "from_50" | "from_100")[];
                 campus?: string[];
+                seller_rating?: ("unrated" | "from_1" | "from_3" | "from_4" | "from_4_5")[];
                 sort?: "relevance" | "newest" | "price_up" | "price_down" | "distance";
                 near?: string;
                 after?: string;
@@ -5136,6 +5665,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_wanted: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                campus?: string;
+                course?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WantedAdPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_wanted_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WantedAd"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -92,6 +92,12 @@ function onEvent(client: QueryClient, { type, data }: LiveEvent) {
     if (version > held) void client.invalidateQueries({ queryKey: accountQuery.queryKey });
   } else if (type === 'case.decided' || type === 'case.reviewed') {
     void client.invalidateQueries({ queryKey: ['decisions'] });
+  } else if (/^(offer|queue)\./.test(type)) {
+    // They say that something changed; the pages that show it read it anew.
+    const { listing } = (data ?? {}) as { listing?: string };
+    const [kind] = type.split('.');
+    void client.invalidateQueries({ queryKey: [kind === 'offer' ? 'offers' : 'queue'] });
+    if (listing) void client.invalidateQueries({ queryKey: ['listing', listing] });
   } else if (type === 'resync') {
     void client.invalidateQueries();
   }

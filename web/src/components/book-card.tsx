@@ -17,12 +17,14 @@ type Props = {
   level?: 2 | 3;
   /** In the first view of a page. */
   eager?: boolean;
+  /** Below the facts: what became of it. */
+  note?: ReactNode;
   /** Buttons on the card, beside the link: a heart, a menu. */
   children?: ReactNode;
 };
 
 /** One copy for sale. The whole card is one link, whose name is the title. */
-export function BookCard({ book, level = 3, eager = false, children }: Props) {
+export function BookCard({ book, level = 3, eager = false, note, children }: Props) {
   const { t } = useTranslation();
   const { id, title, authors, price, condition, cover, negotiable, state, courses = [] } = book;
   const Heading = `h${level}` as const;
@@ -52,6 +54,7 @@ export function BookCard({ book, level = 3, eager = false, children }: Props) {
           {condition && <span>{t(`condition.${condition}`)}</span>}
           {courses[0] && <span className={classes.course}>{courses[0]}</span>}
         </p>
+        {note && <p className={classes.note}>{note}</p>}
       </div>
       {taken && <span className={classes.state}>{t(`listingState.${state}`)}</span>}
       {children && <div className={classes.actions}>{children}</div>}
@@ -60,12 +63,12 @@ export function BookCard({ book, level = 3, eager = false, children }: Props) {
 }
 
 /** A shelf of cards: a list, two columns on phones. */
-export function BookCards({ books, level, eager = 0, action }: ShelfProps) {
+export function BookCards<B extends CardBook>({ books, level, eager = 0, action, note }: ShelfProps<B>) {
   return (
     <ul className={classes.cards}>
       {books.map((book, index) => (
         <li key={book.id}>
-          <BookCard book={book} eager={index < eager} {...(level ? { level } : {})}>
+          <BookCard book={book} eager={index < eager} note={note?.(book)} {...(level ? { level } : {})}>
             {action?.(book)}
           </BookCard>
         </li>
@@ -74,12 +77,13 @@ export function BookCards({ books, level, eager = 0, action }: ShelfProps) {
   );
 }
 
-type ShelfProps = {
-  books: readonly CardBook[];
+type ShelfProps<B> = {
+  books: readonly B[];
   level?: 2 | 3;
   /** How many stand in the first view. */
   eager?: number;
-  action?: (book: CardBook) => ReactNode;
+  action?: (book: B) => ReactNode;
+  note?: (book: B) => ReactNode;
 };
 
 /** Holds the place of cards on the way. */

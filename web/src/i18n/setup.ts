@@ -4,6 +4,8 @@ import type { Language } from '@/api/types';
 import type books from './books.en.json';
 import type decisions from './decisions.en.json';
 import en from './en.json';
+import type find from './find.en.json';
+import type home from './home.en.json';
 import { currentLanguage, rememberLanguage } from './language';
 import type moderation from './moderation.en.json';
 import { loadPartsInUse } from './parts';
@@ -18,6 +20,8 @@ declare module 'i18next' {
       books: typeof books;
       decisions: typeof decisions;
       moderation: typeof moderation;
+      find: typeof find;
+      home: typeof home;
       report: typeof report;
       talk: typeof talk;
     };

@@ -1,4 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { useMediaQuery } from '@mantine/hooks';
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '@/lib/account/account';
 import { useSession } from '@/lib/session/use-session';
@@ -9,11 +11,17 @@ import classes from './header.module.css';
 import { News } from './news';
 import { useTargets } from './targets';
 
+// Comes after the first page is there.
+const SearchBox = lazy(() => import('../search-box/search-box').then((file) => ({ default: file.SearchBox })));
+
 export function Header() {
   const { t } = useTranslation();
   const session = useSession();
   const account = useAccount();
   const targets = useTargets();
+  const wide = useMediaQuery('(min-width: 68em)', false, { getInitialValueInEffect: false });
+  // These pages have a box of their own.
+  const hasBox = useLocation({ select: ({ pathname }) => pathname === '/' || pathname === '/search' });
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
@@ -30,6 +38,13 @@ export function Header() {
               </Link>
             ))}
         </nav>
+        {wide && !hasBox && (
+          <div className={classes.search}>
+            <Suspense>
+              <SearchBox />
+            </Suspense>
+          </div>
+        )}
         <div className={classes.side}>
           {account && <AccountMenu account={account} />}
           {session.status === 'signed-out' && (

@@ -21,14 +21,20 @@ export function useTargets(): Target[] {
   const account = useAccount();
   const unread = useUnread();
   const home: Target = { to: '/', activeOptions: { exact: true }, label: t('nav.home'), icon: 'home' };
+  const search: Target = {
+    to: '/search',
+    activeOptions: { includeSearch: false },
+    label: t('nav.search'),
+    icon: 'search',
+  };
   const help: Target = { to: '/help', label: t('nav.help'), icon: 'help' };
   if (session.status !== 'signed-in')
-    return [home, help, { to: '/sign-in', label: t('nav.signIn'), icon: 'enter' } as Target].slice(
+    return [home, search, help, { to: '/sign-in', label: t('nav.signIn'), icon: 'enter' } as Target].slice(
       0,
-      session.status === 'unknown' ? 2 : 3,
+      session.status === 'unknown' ? 3 : 4,
     );
   const staff = account?.roles.some((role) => role !== 'student');
-  const targets: Target[] = [home, { to: '/inbox', label: t('nav.inbox'), icon: 'chat', news: unread }];
+  const targets: Target[] = [home, search, { to: '/inbox', label: t('nav.inbox'), icon: 'chat', news: unread }];
   // Staff have more to go to; their own page is in the account menu.
   if (account && !staff)
     targets.push({ to: '/people/$id', params: { id: account.id }, label: t('nav.profile'), icon: 'user' });

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { BookCards } from '@/components/book-card';
+import { FavouriteButton } from '@/components/favourite-button';
 import { ProblemBox } from '@/components/problem-text';
 import { Section } from '@/components/section';
 import { sellerListingsQuery } from './list-listings';
@@ -17,7 +18,10 @@ export function SellerListings({ id }: { id: string }) {
   if (listings.length === 0) return null;
   return (
     <Section title={t('person.selling')}>
-      <BookCards books={listings} />
+      <BookCards
+        books={listings}
+        action={({ id, title, seller }) => <FavouriteButton id={id} title={title} seller={seller} />}
+      />
       {error && <ProblemBox error={error} />}
       {hasNextPage && (
         <div>
