@@ -760,7 +760,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The copies that one keeps in mind, newest first, each as it is now
+         * The copies that one keeps in mind, newest first, each as it is now; or which of these
          * @description Who: Any signed-in account.
          */
         get: operations["get_favourites"];
@@ -2299,6 +2299,7 @@ export interface components {
             language: components["schemas"]["FacetValue"][];
             price: components["schemas"]["FacetValue"][];
             campus: components["schemas"]["FacetValue"][];
+            seller_rating: components["schemas"]["FacetValue"][];
         };
         Favourite: {
             /** Format: uuid */
@@ -2426,6 +2427,7 @@ export interface components {
             cover: string | null;
             /** Format: date-time */
             published_at: string;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingPatch: {
             price?: number | null;
@@ -2890,6 +2892,11 @@ export interface components {
             frequency?: "at_once" | "daily" | "off" | null;
             wanted?: boolean | null;
             note?: string | null;
+        };
+        SellerRating: {
+            hundredths: number;
+            /** Format: int64 */
+            reviews: number;
         };
         Session: {
             access_token: string;
@@ -3993,6 +4000,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
+                listing?: string[];
             };
             header?: never;
             path?: never;
@@ -5461,6 +5469,7 @@ export interface operations {
                 language?: string[];
                 price?: ("from_0" | "from_5" | "from_10" | "from_20" | "from_50" | "from_100")[];
                 campus?: string[];
+                seller_rating?: ("unrated" | "from_1" | "from_3" | "from_4" | "from_4_5")[];
                 sort?: "relevance" | "newest" | "price_up" | "price_down" | "distance";
                 near?: string;
                 after?: string;

@@ -74,6 +74,12 @@ export function AccountMenu({ account }: { account: Account }) {
             </Link>
           </li>
           <li>
+            <Link to="/saved" onClick={() => setOpen(false)}>
+              <Icon name="heart" size={20} />
+              {t('nav.saved')}
+            </Link>
+          </li>
+          <li>
             <Link to="/settings" onClick={() => setOpen(false)}>
               <Icon name="sliders" size={20} />
               {t('nav.settings')}
