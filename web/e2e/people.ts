@@ -34,7 +34,7 @@ type Mail = { to: string; text: string };
 export async function mailedLink(
   page: Page,
   to: string,
-  kind: 'verify' | 'reset-password',
+  kind: 'verify' | 'reset-password' | 'appeal',
   otherThan?: string,
 ): Promise<string> {
   const link = new RegExp(`/${kind}\\?token=[^\\s"<>]+`);

@@ -16,6 +16,7 @@ const forVisitors = {
   'sign-in': '/sign-in',
   'forgot-password': '/forgot-password',
   help: '/help',
+  wanted: '/wanted?course=NOBODY',
   'not-found': '/nowhere',
 };
 
@@ -28,6 +29,8 @@ test('pages of visitors', async ({ page }) => {
 
 const forStudents = {
   home: '/',
+  'saved-empty': '/saved',
+  'saved-searches-empty': '/saved/searches',
   'settings-profile': '/settings',
   'settings-display': '/settings/display',
   'settings-security': '/settings/security',
@@ -62,4 +65,26 @@ test('search', async ({ page }) => {
   await snapshot(page, 'search');
   await open(page, `/search?q=${author}&condition=good&language=de`);
   await snapshot(page, 'search-nothing');
+
+  await enter(page, newPerson('Rosa Roles'));
+  await open(page, `/search?q=${author}&sort=price_up`);
+  for (const title of ['Names of things', 'Rollen und Namen'])
+    await page.getByRole('button', { name: `Save “${title}”` }).click();
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toMatchAriaSnapshot({ name: 'save-search.yml' });
+  await dialog.getByRole('button', { name: 'Save the search' }).click();
+  await expect(dialog).toHaveCount(0);
+  await open(page, '/saved');
+  await snapshot(page, 'saved');
+  await open(page, '/saved/searches');
+  await snapshot(page, 'saved-searches');
+
+  await open(page, `/people/${await sellerOf(page)}`);
+  await snapshot(page, 'person');
 });
+
+const sellerOf = async (page: Page) => {
+  const answer = await page.request.get(`/api/v1/search/listings?q=${encodeURIComponent(author)}`);
+  return ((await answer.json()) as { items: { seller: string }[] }).items[0]?.seller;
+};

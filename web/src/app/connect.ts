@@ -90,14 +90,14 @@ function onEvent(client: QueryClient, { type, data }: LiveEvent) {
     const held = client.getQueryData(accountQuery.queryKey)?.account.version ?? 0;
     const version = (data as { version?: number })?.version ?? Number.POSITIVE_INFINITY;
     if (version > held) void client.invalidateQueries({ queryKey: accountQuery.queryKey });
+  } else if (type === 'case.decided' || type === 'case.reviewed') {
+    void client.invalidateQueries({ queryKey: ['decisions'] });
   } else if (/^(offer|queue)\./.test(type)) {
     // They say that something changed; the pages that show it read it anew.
     const { listing } = (data ?? {}) as { listing?: string };
     const [kind] = type.split('.');
     void client.invalidateQueries({ queryKey: [kind === 'offer' ? 'offers' : 'queue'] });
     if (listing) void client.invalidateQueries({ queryKey: ['listing', listing] });
-  } else if (type === 'case.decided' || type === 'case.reviewed') {
-    void client.invalidateQueries({ queryKey: ['decisions'] });
   } else if (type === 'resync') {
     void client.invalidateQueries();
   }

@@ -18,10 +18,10 @@ declare module 'i18next' {
     resources: {
       translation: typeof en;
       books: typeof books;
-      find: typeof find;
-      home: typeof home;
       decisions: typeof decisions;
       moderation: typeof moderation;
+      find: typeof find;
+      home: typeof home;
       report: typeof report;
       talk: typeof talk;
     };

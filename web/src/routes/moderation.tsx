@@ -25,6 +25,12 @@ export const Route = createFileRoute('/moderation')({
   component: ModerationLayout,
 });
 
+/** Also while a case is open, which the router does not count as being at the link's address. */
+const chosenIf = (chosen: boolean) => ({
+  activeOptions: { exact: true, includeSearch: true, explicitUndefined: true },
+  ...(chosen ? { 'aria-current': 'true' as const, 'data-chosen': true } : {}),
+});
+
 /** The queue beside a case; on phones they are two screens. */
 function ModerationLayout() {
   const { t } = useTranslation('moderation');
@@ -42,23 +48,18 @@ function ModerationLayout() {
               key={one}
               to="/moderation"
               search={{ ...(kind ? { kind } : {}), ...(one === 'open' ? {} : { state: one }) }}
-              aria-current={one === state ? 'true' : undefined}
+              {...chosenIf(one === state)}
             >
               {t(`state.${one}`)}
             </Link>
           ))}
         </nav>
         <nav className={classes.kinds} aria-label={t('queue.kinds')}>
-          <Link to="/moderation" search={state === 'open' ? {} : { state }} aria-current={kind ? undefined : 'true'}>
+          <Link to="/moderation" search={state === 'open' ? {} : { state }} {...chosenIf(!kind)}>
             {t('queue.all')}
           </Link>
           {kinds.map((one) => (
-            <Link
-              key={one}
-              to="/moderation"
-              search={search({ kind: one })}
-              aria-current={one === kind ? 'true' : undefined}
-            >
+            <Link key={one} to="/moderation" search={search({ kind: one })} {...chosenIf(one === kind)}>
               {t(`kinds.${one}`)}
             </Link>
           ))}

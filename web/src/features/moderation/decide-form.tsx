@@ -119,6 +119,7 @@ export function DecideForm({ one, onDone }: Props) {
       )}
       <NativeSelect
         {...bind(form, 'template_id')}
+        value={chosen}
         size="md"
         label={t('decide.reason')}
         disabled={action === ''}

@@ -1,45 +1,41 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import type { CaseSummary } from '@/api/types';
+import { useEffect, useMemo, useRef } from 'react';
 import { actionsId } from './case-actions';
 import { type CaseFilter, casesQuery } from './list-cases';
 import { useShortcuts } from './use-shortcuts';
 
-type Pages = InfiniteData<{ items: CaseSummary[] }>;
-
 /** Walking along the queue: keys, and where to go when a case is done. */
-export function useQueueShortcuts(filter: CaseFilter, current: string | undefined) {
-  const client = useQueryClient();
+export function useQueue(filter: CaseFilter, current: string | undefined) {
+  const { data } = useInfiniteQuery(casesQuery(filter));
   const navigate = useNavigate();
+  const ids = useMemo(() => data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? [], [data]);
+  const at = current === undefined ? -1 : ids.indexOf(current);
+  // A case that is done leaves the queue before its page does; what came after it then is still what comes next.
+  const after = useRef<{ of: string | undefined; next: string | undefined }>({ of: undefined, next: undefined });
+  useEffect(() => {
+    if (at >= 0) after.current = { of: current, next: ids[at + 1] ?? ids[at - 1] };
+  }, [at, ids, current]);
+
   const walk = useMemo(() => {
-    /** What stands beside the current one; after the last comes the one before it. */
-    const neighbour = (step: 1 | -1): string | undefined => {
-      const held = client.getQueryData<Pages>(casesQuery(filter).queryKey);
-      const ids = held?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? [];
-      const at = current === undefined ? -1 : ids.indexOf(current);
-      if (at === -1) return ids[0];
-      return ids[at + step] ?? (step === 1 ? ids[at - 1] : undefined);
-    };
+    const next = () =>
+      at === -1 && after.current.of === current && current ? after.current.next : (ids[at + 1] ?? ids[at - 1]);
     const go = (id: string | undefined) =>
       void (id
         ? navigate({ to: '/moderation/$case', params: { case: id }, search: filter })
         : navigate({ to: '/moderation', search: filter }));
-    return { neighbour, go };
-  }, [client, navigate, filter, current]);
+    return { next, go };
+  }, [ids, at, current, filter, navigate]);
 
   const shortcuts = useMemo(() => {
-    const step = (by: 1 | -1) => {
-      const id = walk.neighbour(by);
-      if (id && id !== current) walk.go(id);
-    };
+    const step = (id: string | undefined) => id && walk.go(id);
     return {
-      j: () => step(1),
-      k: () => step(-1),
+      j: () => step(ids[at + 1]),
+      k: () => step(at > 0 ? ids[at - 1] : undefined),
       c: () => document.querySelector<HTMLElement>(`#${actionsId} [data-claim]`)?.click(),
       e: () => document.getElementById(actionsId)?.focus(),
     };
-  }, [walk, current]);
+  }, [walk, ids, at]);
   useShortcuts(shortcuts);
   return walk;
 }

@@ -2,7 +2,7 @@ import { createFileRoute, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/components/icon';
 import { CaseView } from '@/features/moderation/case-view';
-import { useQueueShortcuts } from '@/features/moderation/use-queue';
+import { useQueue } from '@/features/moderation/use-queue';
 import { showToast } from '@/lib/toast';
 import classes from '../-moderation.module.css';
 
@@ -12,7 +12,7 @@ function CasePage() {
   const { t } = useTranslation('moderation');
   const { case: id } = Route.useParams();
   const filter = Route.useSearch();
-  const { go, neighbour } = useQueueShortcuts(filter, id);
+  const { go, next } = useQueue(filter, id);
   return (
     <>
       <Link to="/moderation" search={filter} className={classes.back}>
@@ -27,7 +27,7 @@ function CasePage() {
             label: t('done.back'),
             run: () => go(done),
           });
-          go(neighbour(1));
+          go(next());
         }}
       />
     </>

@@ -1,14 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/components/icon';
-import { useQueueShortcuts } from '@/features/moderation/use-queue';
+import { useQueue } from '@/features/moderation/use-queue';
 import classes from '../-moderation.module.css';
 
 export const Route = createFileRoute('/moderation/')({ component: NothingChosen });
 
 function NothingChosen() {
   const { t } = useTranslation('moderation');
-  useQueueShortcuts(Route.useSearch(), undefined);
+  useQueue(Route.useSearch(), undefined);
   return (
     <div className={classes.nothing}>
       <Icon name="gavel" size={44} />
