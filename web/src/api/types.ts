@@ -38,6 +38,7 @@ export type Offer = Schemas['Offer'];
 export type OneConversation = Schemas['OneConversation'];
 export type OwnDecision = Schemas['OwnDecision'];
 export type OwnReport = Schemas['OwnReport'];
+export type Photo = Schemas['Photo'];
 export type PublicProfile = Schemas['PublicProfile'];
 export type QueuePlace = Schemas['QueuePlace'];
 export type Reason = NewReport['reason'];
