@@ -25,6 +25,7 @@ const hit = (n: number, title: string): ListingHit => ({
   courses: [],
   cover: null,
   published_at: '2026-11-25T00:30:00.000Z',
+  seller_rating: null,
 });
 
 const found = (items: ListingHit[], more: Partial<ListingResults> = {}): ListingResults => ({
@@ -32,7 +33,7 @@ const found = (items: ListingHit[], more: Partial<ListingResults> = {}): Listing
   next: null,
   total: items.length,
   exact: true,
-  facets: { subject: [], course: [], condition: [], language: [], price: [], campus: [] },
+  facets: { subject: [], course: [], condition: [], language: [], price: [], campus: [], seller_rating: [] },
   did_you_mean: null,
   ignored: [],
   ...more,
