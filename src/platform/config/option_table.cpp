@@ -74,6 +74,9 @@ constexpr std::array table{
            "Whoever proves this address becomes an administrator. May be given often."},
     Option{"campus", Kind::list, "DOMAIN=NAME", "", people,
            "A campus beside the shipped list. May be given often."},
+    Option{"campus-position", Kind::list, "DOMAIN=LAT/LON", "", people,
+           "Where a campus is, in degrees, to sort copies by distance: uni.example=52.52/13.40. May be given "
+           "often."},
     Option{"campus-domains-file", Kind::text, "FILE", "the shipped list", people,
            "Campus domains: TSV, domain and name."},
     Option{"campus-domains-abused-file", Kind::text, "FILE", "the shipped list", people,

@@ -3,6 +3,11 @@
 #include "platform/service/background.hpp"
 
 namespace bookverse::market {
+namespace {
+
+constexpr int most_rounds = 100;  ///< of one look, so that it ends
+
+}  // namespace
 
 FanOuts::FanOuts(Context& context, WishStores& stores, Step step)
     : context_{context},
@@ -20,6 +25,16 @@ Task<> FanOuts::begin(FanOut what, Deadline deadline) {
                                 "/" + subject);
     what.due_at = context_.now();
     (void)co_await stores_.fan_outs.insert(std::move(what), deadline);
+}
+
+Task<std::size_t> FanOuts::run_due() {
+    std::size_t batches = 0;
+    for (int round = 0; round < most_rounds; ++round) {
+        const auto done = co_await timers_.run_due();
+        if (done == 0) break;
+        batches += done;
+    }
+    co_return batches;
 }
 
 Task<> FanOuts::advance(FanOut due) {

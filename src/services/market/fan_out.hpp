@@ -22,7 +22,7 @@ public:
     /// Asked for twice is asked for once.
     Task<> begin(FanOut what, Deadline deadline);
     /// All that is due; says how many batches were done.
-    Task<std::size_t> run_due() { return timers_.run_due(); }
+    Task<std::size_t> run_due();
 
 private:
     Task<> advance(FanOut due);

@@ -10,7 +10,6 @@
 
 namespace bookverse::market {
 
-using SummaryPage = http::Page<dto::ListingSummary>;
 using TaggedListing = http::Tagged<dto::Listing>;
 
 /// A rule over a listing as an actor's command.
@@ -33,7 +32,7 @@ public:
     /// In any state; not_found.
     Task<Result<ListingCard>> card(ListingId id, Deadline deadline);
 
-    Task<Result<SummaryPage>> newest(http::Call& call, dto::ListingsQuery query);
+    Task<Result<ReadyPage>> newest(http::Call& call, dto::ListingsQuery query);
     Task<Result<SummaryPage>> of_edition(http::Call& call, EditionId edition, http::PageQuery query);
     Task<Result<SummaryPage>> own(http::Call& call, dto::OwnListingsQuery query);
     Task<Result<ListingPage>> ever_published(std::string after, Deadline deadline);

@@ -1,9 +1,5 @@
 #include "services/market/matching.hpp"
 
-#include "platform/http/endpoint.hpp"
-#include "platform/service/service_client.hpp"
-#include "services/accounts/api.hpp"
-
 namespace bookverse::market {
 namespace {
 
@@ -58,11 +54,10 @@ Task<std::string> Matching::batch(const News& news, std::string key, std::string
 }
 
 Task<bool> Matching::blocked(AccountId a, AccountId b, Deadline deadline) {
-    const auto answer = co_await context_.platform.services.call<accounts::BlockedAnswer>(
-        "accounts", http::Method::get, "/internal/accounts/blocks/" + a.to_string() + "/" + b.to_string(),
-        http::NoContent{}, deadline);
-    if (!answer) throw Unavailable{"accounts did not say who is blocked: " + answer.error().code};
-    co_return answer->blocked;
+    const auto ok = co_await contacts_.may_deal(a, b, deadline);
+    if (!ok && ok.error().code != "blocked")
+        throw Unavailable{"accounts did not say who is blocked: " + ok.error().code};
+    co_return !ok;
 }
 
 Task<> Matching::tell(const SavedSearch& search, const News& news, Deadline deadline) {

@@ -2,6 +2,7 @@
 // all of them.
 #pragma once
 
+#include "services/market/contacts.hpp"
 #include "services/market/criteria.hpp"
 #include "services/market/digests.hpp"
 #include "services/market/fan_out.hpp"
@@ -12,8 +13,13 @@ namespace bookverse::market {
 class Matching {
 public:
     Matching(Context& context, WishStores& stores, const KeyFilter& filter, FanOuts& fan_outs,
-             Digests& digests)
-        : context_{context}, stores_{stores}, filter_{filter}, fan_outs_{fan_outs}, digests_{digests} {}
+             Digests& digests, Contacts& contacts)
+        : context_{context},
+          stores_{stores},
+          filter_{filter},
+          fan_outs_{fan_outs},
+          digests_{digests},
+          contacts_{contacts} {}
 
     /// It was published or changed. The first searches of each key are looked at here, those of a crowd by
     /// and by.
@@ -36,6 +42,7 @@ private:
     const KeyFilter& filter_;
     FanOuts& fan_outs_;
     Digests& digests_;
+    Contacts& contacts_;
 };
 
 }  // namespace bookverse::market

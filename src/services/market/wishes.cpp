@@ -1,6 +1,7 @@
 #include "services/market/wishes.hpp"
 
 #include "platform/service/background.hpp"
+#include "platform/service/live.hpp"
 #include "services/market/ready_listings.hpp"
 
 namespace bookverse::market {
@@ -20,9 +21,15 @@ struct NewsEvent {
 };
 BOOST_DESCRIBE_STRUCT(NewsEvent, (), (listing, old_price))
 
+/// And those that go to one person.
+struct NoticeEvent {
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(NoticeEvent, (), (account))
+
 }  // namespace
 
-Wishes::Wishes(Context& context)
+Wishes::Wishes(Context& context, Contacts& contacts)
     : context_{context},
       stores_{context.platform.store, context.platform.clock},
       // SQLite belongs to one process: nobody else saves searches.
@@ -32,7 +39,7 @@ Wishes::Wishes(Context& context)
       fan_outs_{context_, stores_,
                 [this](FanOut what, Deadline deadline) { return step(std::move(what), deadline); }},
       digests_{context_, stores_},
-      matching_{context_, stores_, filter_, fan_outs_, digests_},
+      matching_{context_, stores_, filter_, fan_outs_, digests_, contacts},
       guidance_{context_, stores_},
       old_alerts_{stores_.alerts,
                   alert_by_due,
@@ -53,27 +60,27 @@ Task<> Wishes::forget_alert(AlertId id) {
     co_await stores_.alerts.erase(id, job_deadline());
 }
 
+/// One group for both, since each new listing pays for each group.
 Task<> Wishes::on_news(bus::Message message) {
-    if (filter_.empty()) co_return;
+    const bool published = message.type == ListingPublished::type;
+    // Nobody could keep in mind what was never seen before.
+    const bool first = published && version_in(message.data) == "1";
+    if (first && filter_.empty()) co_return;
     auto event = event_of<NewsEvent>(message);
+    if (!first) co_await price_news(event.listing, event.old_price, published);
     co_await matching_.meet(std::move(event.listing), event.old_price, job_deadline());
 }
 
-Task<> Wishes::on_price(bus::Message message) {
-    const bool published = message.type == ListingPublished::type;
-    // Nobody could keep in mind what was never seen before.
-    if (published && version_in(message.data) == "1") co_return;
-    auto event = event_of<NewsEvent>(message);
-    const ListingCard& listing = event.listing;
-    const bool fell = event.old_price && event.old_price->currency == listing.price.currency &&
-                      event.old_price->amount > listing.price.amount;
+Task<> Wishes::price_news(ListingCard listing, std::optional<Money> old_price, bool published) {
+    const bool fell = old_price && old_price->currency == listing.price.currency &&
+                      old_price->amount > listing.price.amount;
     if (!listing.shown || (!fell && !published)) co_return;
     const auto deadline = job_deadline();
     if (!co_await favourites_.anybody_keeps(listing.id, deadline)) co_return;
     FanOut drop{.kind = FanOutKind::price_drop,
                 .listing = listing.id,
                 .version = listing.version,
-                .old_price = event.old_price,
+                .old_price = old_price,
                 .price = listing.price};
     co_await fan_outs_.begin(std::move(drop), deadline);
 }
@@ -82,17 +89,24 @@ Task<> Wishes::on_sale(bus::Message message) {
     co_await guidance_.sale_changed(event_of<ListingEvent>(message).listing.id, job_deadline());
 }
 
+Task<> Wishes::on_notice(bus::Message message) {
+    const AccountId account = event_of<NoticeEvent>(message).account;
+    co_await service::tell_live(context_.platform.cache, account, std::move(message.type),
+                                std::move(message.data));
+}
+
 std::vector<bus::Subscription> Wishes::subscriptions() {
     return {
-        {.group = "market.saved_searches",
+        {.group = "market.wishes",
          .types = {text(ListingPublished::type), text(ListingChanged::type)},
          .handler = [this](bus::Message message) { return on_news(std::move(message)); }},
-        {.group = "market.price_drops",
-         .types = {text(ListingPublished::type), text(ListingChanged::type)},
-         .handler = [this](bus::Message message) { return on_price(std::move(message)); }},
         {.group = "market.sales",
          .types = {text(ListingSold::type), text(ListingReleased::type)},
          .handler = [this](bus::Message message) { return on_sale(std::move(message)); }},
+        {.group = "market.notices",
+         .types = {text(ListingPriceDropped::type), text(SavedSearchMatched::type),
+                   text(SavedSearchDigest::type)},
+         .handler = [this](bus::Message message) { return on_notice(std::move(message)); }},
     };
 }
 

@@ -10,7 +10,7 @@ namespace bookverse::market {
 
 class Wishes {
 public:
-    explicit Wishes(Context& context);
+    Wishes(Context& context, Contacts& contacts);
 
     http::Routes routes();
     std::vector<bus::Subscription> subscriptions();
@@ -24,8 +24,9 @@ private:
     http::Routes favourite_routes();
     http::Routes search_routes();
     Task<> on_news(bus::Message message);
-    Task<> on_price(bus::Message message);
+    Task<> price_news(ListingCard listing, std::optional<Money> old_price, bool published);
     Task<> on_sale(bus::Message message);
+    Task<> on_notice(bus::Message message);
     Task<std::string> step(FanOut what, Deadline deadline);
     Task<> forget_alert(AlertId id);
 

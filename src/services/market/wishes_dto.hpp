@@ -33,7 +33,7 @@ struct FavouritesQuery : http::PageQuery {
 BOOST_DESCRIBE_STRUCT(FavouritesQuery, (http::PageQuery), (listing))
 
 struct InterestQuery {
-    json::Items<ListingId, 50, 1> listing;
+    json::Items<ListingId, 50> listing;
 };
 BOOST_DESCRIBE_STRUCT(InterestQuery, (), (listing))
 

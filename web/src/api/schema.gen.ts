@@ -900,6 +900,30 @@ export interface paths {
         patch: operations["patch_listings_by_id"];
         trace?: never;
     };
+    "/api/v1/listings/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a price for a negotiable copy, at most the list price
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per hour for an account (offer_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_listings_by_id_offers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{id}/pause": {
         parameters: {
             query?: never;
@@ -993,6 +1017,38 @@ export interface paths {
          */
         post: operations["post_listings_by_id_publish"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The waiting line of a copy, and one's own place in it
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_listings_by_id_queue"];
+        /**
+         * Wait for a reserved copy: first refusal when it comes back
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        put: operations["put_listings_by_id_queue"];
+        post?: never;
+        /**
+         * Wait no more; who has the turn passes it on
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        delete: operations["delete_listings_by_id_queue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1152,6 +1208,26 @@ export interface paths {
          *     Body: at most 2048 KiB.
          */
         post: operations["post_market_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines in which one waits or has the turn, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_market_queue"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1322,6 +1398,138 @@ export interface paths {
         get: operations["get_moderation_trail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offers made or received, newest change first; for one listing
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An offer, for buyer and seller
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_offers_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to the amount that was seen: the copy is kept for the buyer at it
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_offers_by_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer with another amount: what stood there before is void
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_offers_by_id_counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to the amount on the table
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        post: operations["post_offers_by_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one's own amount back
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (change_offer_account).
+         */
+        post: operations["post_offers_by_id_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1772,6 +1980,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptOffer: {
+            amount: number;
+        };
         Account: {
             /** Format: uuid */
             id: string;
@@ -2013,6 +2224,9 @@ export interface components {
             /** @enum {string|null} */
             state: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed" | null;
         };
+        CounterOffer: {
+            amount: number;
+        };
         Criteria: {
             text: string | null;
             isbn: string | null;
@@ -2085,6 +2299,7 @@ export interface components {
             language: components["schemas"]["FacetValue"][];
             price: components["schemas"]["FacetValue"][];
             campus: components["schemas"]["FacetValue"][];
+            seller_rating: components["schemas"]["FacetValue"][];
         };
         Favourite: {
             /** Format: uuid */
@@ -2212,6 +2427,7 @@ export interface components {
             cover: string | null;
             /** Format: date-time */
             published_at: string;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingPatch: {
             price?: number | null;
@@ -2382,6 +2598,9 @@ export interface components {
             /** Format: uuid */
             client_id: string;
         };
+        NewOffer: {
+            amount: number;
+        };
         NewReport: {
             /** @enum {string} */
             kind: "listing" | "message" | "person";
@@ -2398,6 +2617,57 @@ export interface components {
             frequency?: "at_once" | "daily" | "off" | null;
             wanted?: boolean | null;
             note?: string | null;
+        };
+        Offer: {
+            /** Format: uuid */
+            id: string;
+            listing: components["schemas"]["OfferListing"];
+            /** Format: uuid */
+            buyer: string;
+            /** Format: uuid */
+            seller: string;
+            /** @enum {string} */
+            state: "made" | "countered" | "accepting" | "accepted" | "bought" | "declined" | "withdrawn" | "lapsed" | "closed";
+            /** @enum {string|null} */
+            reason: "no_answer" | "not_bought" | "price_changed" | "not_negotiable" | "reserved" | "sold" | "not_for_sale" | "account_closed" | null;
+            /** @enum {string|null} */
+            ended_by: "buyer" | "seller" | null;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            by: "buyer" | "seller";
+            list_price: components["schemas"]["Money"];
+            steps: components["schemas"]["OfferStep"][];
+            can: ("accept" | "decline" | "counter" | "withdraw")[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            reserved_until: string | null;
+        };
+        OfferListing: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            authors: string[];
+            /** Format: uuid */
+            cover: string | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "reserved" | "sold" | "paused" | "withdrawn" | "removed";
+            price: components["schemas"]["Money"] | null;
+        };
+        OfferPage: {
+            items: components["schemas"]["Offer"][];
+            next: string | null;
+        };
+        OfferStep: {
+            /** @enum {string} */
+            by: "buyer" | "seller";
+            price: components["schemas"]["Money"];
+            /** Format: date-time */
+            at: string;
         };
         OidcProvider: {
             id: string;
@@ -2543,6 +2813,25 @@ export interface components {
             member_since: string;
             verified: boolean;
         };
+        QueueEntry: {
+            listing: components["schemas"]["ListingSummary"];
+            place: components["schemas"]["QueuePlace"];
+        };
+        QueueEntryPage: {
+            items: components["schemas"]["QueueEntry"][];
+            next: string | null;
+        };
+        QueuePlace: {
+            /** Format: uuid */
+            listing: string;
+            length: number;
+            most: number;
+            position: number | null;
+            /** Format: date-time */
+            joined_at: string | null;
+            /** Format: date-time */
+            turn_until: string | null;
+        };
         ReadUpTo: {
             /** Format: uuid */
             message: string;
@@ -2603,6 +2892,11 @@ export interface components {
             frequency?: "at_once" | "daily" | "off" | null;
             wanted?: boolean | null;
             note?: string | null;
+        };
+        SellerRating: {
+            hundredths: number;
+            /** Format: int64 */
+            reviews: number;
         };
         Session: {
             access_token: string;
@@ -3961,6 +4255,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_listings_by_id_offers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_listings_by_id_pause: {
         parameters: {
             query?: never;
@@ -4090,6 +4414,73 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Listing"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_listings_by_id_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePlace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_listings_by_id_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePlace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_listings_by_id_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4271,6 +4662,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_market_queue: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueEntryPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4500,6 +4916,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrailItemPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_offers: {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                side: "buying" | "selling";
+                listing?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_offers_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOffer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_counter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterOffer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_by_id_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4895,6 +5469,7 @@ export interface operations {
                 language?: string[];
                 price?: ("from_0" | "from_5" | "from_10" | "from_20" | "from_50" | "from_100")[];
                 campus?: string[];
+                seller_rating?: ("unrated" | "from_1" | "from_3" | "from_4" | "from_4_5")[];
                 sort?: "relevance" | "newest" | "price_up" | "price_down" | "distance";
                 near?: string;
                 after?: string;
