@@ -115,7 +115,7 @@ export default defineConfig({
             // Addresses and guards of all pages, which the router must know; what they show is split off ("?tsr-split=…").
             { name: 'shell-routes', test: /src\/routes\/(?!index)([^?]*\/)?[^-?/][^?/]*\.tsx$/, priority: 24 },
             { name: 'form', test: forms, priority: 20 },
-            { name: 'books', test: /src\/(components\/(book|offer|favourite)-|lib\/market\/)/, priority: 18 },
+            { name: 'books', test: /src\/(components\/(book-c|favourite-)|lib\/market\/)/, priority: 18 },
             { name: 'home', test: /src\/(features\/(landing|glance)|routes\/index)/, priority: 15 },
           ],
         },

@@ -78,3 +78,9 @@ export async function enter(page: Page, person: Person): Promise<Person> {
   await signIn(page, person);
   return person;
 }
+
+/** One's own pages are in the menu behind the picture. */
+export async function fromMenu(page: Page, name: string) {
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.locator('[id] > ul').getByRole('link', { name }).click();
+}

@@ -12,8 +12,10 @@ import { loadPart } from '@/i18n/parts';
 import { requireSession } from '@/lib/guard';
 
 export const Route = createFileRoute('/my-listings')({
-  validateSearch: ({ tab }: Record<string, unknown>): { tab?: MineTab } =>
-    mineTabs.includes(tab as MineTab) ? { tab: tab as MineTab } : {},
+  // Named even when it is nothing: else what stands in the address comes through as it is.
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: MineTab | undefined } => ({
+    tab: mineTabs.find((known) => known === tab),
+  }),
   beforeLoad: ({ location }) => requireSession(location.href),
   loader: () => loadPart('books'),
   component: MinePage,

@@ -34,15 +34,17 @@ export function useTargets(): Target[] {
       session.status === 'unknown' ? 3 : 4,
     );
   const staff = account?.roles.some((role) => role !== 'student');
-  const targets: Target[] = [home, search, { to: '/inbox', label: t('nav.inbox'), icon: 'chat', news: unread }];
-  // Staff have more to go to; their own page is in the account menu.
-  if (account && !staff)
-    targets.push({ to: '/people/$id', params: { id: account.id }, label: t('nav.profile'), icon: 'user' });
-  targets.push({ to: '/settings', label: t('nav.settings'), icon: 'sliders' });
+  const targets: Target[] = [
+    home,
+    search,
+    { to: '/sell', label: t('nav.sell'), icon: 'tag' },
+    { to: '/inbox', label: t('nav.inbox'), icon: 'chat', news: unread },
+    // A bar has five places; staff find their own books in the account menu.
+    { to: '/my-listings', label: t('nav.mine'), icon: 'book', ...(staff ? { wideOnly: true } : {}) },
+  ];
   if (staff) {
     targets.push({ to: '/moderation', label: t('nav.moderation'), icon: 'gavel' });
     targets.push({ to: '/admin/accounts', label: t('nav.admin'), icon: 'shield', wideOnly: true });
   }
-  targets.push({ ...help, ...(staff ? { wideOnly: true } : {}) });
   return targets;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Listing } from '@/api/types';
 import { BookFacts } from '@/components/book-facts';
 import { PriceGuidance } from '@/components/book-guidance';
+import { FavouriteButton } from '@/components/favourite-button';
 import { Notice } from '@/components/notice';
 import { usePageTitle } from '@/components/page';
 import { ReportButton } from '@/components/report-button';
@@ -28,7 +29,7 @@ export function ListingView({ listing, onConversation }: Props) {
   const { edition, price, condition, negotiable, state, seller, published_at } = listing;
   const heading = usePageTitle(edition.title);
   const own = account?.id === seller;
-  const offer = useOwnOffer(listing.id);
+  const offer = useOwnOffer(listing.id, own);
   const taken = state === 'reserved' || state === 'sold';
   return (
     <div className={classes.page}>
@@ -74,6 +75,7 @@ export function ListingView({ listing, onConversation }: Props) {
           {!own && <SellerCard id={seller} />}
           <BookFacts listing={listing} />
           <div className={classes.row}>
+            <FavouriteButton id={listing.id} title={edition.title} seller={seller} worded />
             <ShareButton title={edition.title} />
             {!own && <ReportButton kind="listing" id={listing.id} name={edition.title} variant="subtle" />}
           </div>

@@ -15,9 +15,9 @@ import { showToast } from '@/lib/toast';
 const live = ['made', 'countered', 'accepting', 'accepted'];
 
 /** The caller's own offer for this copy that is not over. */
-export function useOwnOffer(listing: string) {
+export function useOwnOffer(listing: string, own: boolean) {
   const signedIn = useSignedIn();
-  const { data } = useInfiniteQuery({ ...offersQuery('buying', listing), enabled: signedIn });
+  const { data } = useInfiniteQuery({ ...offersQuery('buying', listing), enabled: signedIn && !own });
   return data?.pages[0]?.items.find(({ state }) => live.includes(state));
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Listing } from '@/api/types';
 import { BookCardSkeletons, BookCards } from '@/components/book-card';
+import { FavouriteButton } from '@/components/favourite-button';
 import { similarQuery } from './find-similar';
 import classes from './listing.module.css';
 
@@ -13,7 +14,14 @@ export function Similar({ listing }: { listing: Listing }) {
   return (
     <section className={classes.similar} aria-labelledby="similar">
       <h2 id="similar">{t('listing.similar')}</h2>
-      {data ? <BookCards books={data} /> : <BookCardSkeletons count={4} />}
+      {data ? (
+        <BookCards
+          books={data}
+          action={(book) => <FavouriteButton id={book.id} title={book.title} seller={book.seller} />}
+        />
+      ) : (
+        <BookCardSkeletons count={4} />
+      )}
     </section>
   );
 }

@@ -23,6 +23,8 @@ export function SearchRow({ search }: { search: SavedSearch }) {
   const drop = useDropSearch();
   const save = useSaveSearch();
   const { label, criteria } = search;
+  // What was chosen shows at once, until the list says so itself.
+  const { frequency, wanted } = change.isPending ? { ...search, ...change.variables } : search;
   const tell = (error: unknown) => showToast(wordsOf('problems', asProblem(error).code) ?? word('problems.unexpected'));
   const changeIt = (patch: Partial<Pick<SavedSearch, 'frequency' | 'wanted'>>) =>
     change.mutate({ id: search.id, ...patch }, { onError: tell });
@@ -39,7 +41,7 @@ export function SearchRow({ search }: { search: SavedSearch }) {
     <li className={classes.search} aria-busy={change.isPending || undefined}>
       <div className={classes.head}>
         <h2 id={`${id}-label`}>{label}</h2>
-        {search.wanted && <span className={classes.mark}>{t('searches.isWanted')}</span>}
+        {wanted && <span className={classes.mark}>{t('searches.isWanted')}</span>}
       </div>
       <CriteriaWords criteria={criteria} />
       {search.note && <p className={classes.note}>{search.note}</p>}
@@ -47,7 +49,7 @@ export function SearchRow({ search }: { search: SavedSearch }) {
         <label className={classes.choice}>
           <span>{t('searches.frequency')}</span>
           <select
-            value={search.frequency}
+            value={frequency ?? search.frequency}
             aria-describedby={`${id}-label`}
             onChange={({ target }) => changeIt({ frequency: target.value as SavedSearch['frequency'] })}
           >
@@ -61,7 +63,7 @@ export function SearchRow({ search }: { search: SavedSearch }) {
         <label className={classes.check}>
           <input
             type="checkbox"
-            checked={search.wanted}
+            checked={wanted ?? search.wanted}
             aria-describedby={`${id}-label`}
             onChange={({ target }) => changeIt({ wanted: target.checked })}
           />

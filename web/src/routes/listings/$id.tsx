@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createFileRoute, useRouter } from '@tanstack/react-router';
+import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { ErrorPage } from '@/components/error-page';
 import { PagePending } from '@/components/page-pending';
 import { ListingView } from '@/features/listing/listing-view';
@@ -17,7 +17,7 @@ export const Route = createFileRoute('/listings/$id')({
 
 function ListingPage() {
   const { id } = Route.useParams();
-  const router = useRouter();
+  const navigate = useNavigate();
   const { data: listing, error, refetch } = useQuery(listingQuery(id));
   if (!listing && error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
   if (!listing) return <PagePending />;
@@ -25,7 +25,7 @@ function ListingPage() {
     <ListingView
       key={id}
       listing={listing}
-      onConversation={(conversation) => router.history.push(`/inbox/${conversation}`)}
+      onConversation={(conversation) => void navigate({ to: '/inbox/$conversation', params: { conversation } })}
     />
   );
 }

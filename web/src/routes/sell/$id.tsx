@@ -17,11 +17,12 @@ import { showToast } from '@/lib/toast';
 import classes from './-sell.module.css';
 
 type Step = Exclude<SellStep, 'book'>;
-const steps: readonly unknown[] = sellSteps.slice(1);
+const steps = sellSteps.slice(1) as Step[];
 
 export const Route = createFileRoute('/sell/$id')({
-  validateSearch: ({ step }: Record<string, unknown>): { step?: Step } =>
-    steps.includes(step) ? { step: step as Step } : {},
+  validateSearch: ({ step }: Record<string, unknown>): { step?: Step | undefined } => ({
+    step: steps.find((known) => known === step),
+  }),
   beforeLoad: ({ location }) => requireSession(location.href),
   loader: () => loadPart('books'),
   component: DraftPage,

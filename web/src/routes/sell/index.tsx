@@ -11,12 +11,12 @@ import { loadPart } from '@/i18n/parts';
 import { requireSession } from '@/lib/guard';
 import classes from './-sell.module.css';
 
-type Search = { isbn?: string; by?: 'hand' };
+type Search = { isbn?: string | undefined; by?: 'hand' | undefined };
 
 export const Route = createFileRoute('/sell/')({
   validateSearch: ({ isbn, by }: Record<string, unknown>): Search => ({
-    ...(isbn !== undefined ? { isbn: String(isbn).slice(0, 40) } : {}),
-    ...(by === 'hand' ? { by } : {}),
+    isbn: isbn === undefined ? undefined : String(isbn).slice(0, 40),
+    by: by === 'hand' ? by : undefined,
   }),
   beforeLoad: ({ location }) => requireSession(location.href),
   loader: () => loadPart('books'),
