@@ -109,13 +109,13 @@ export default defineConfig({
             { name: 'vendor', test: everyPage, priority: 30 },
             {
               name: 'shell-parts',
-              test: /src\/(components\/(?!form|dialog|book-|search-box|favourite-)|lib\/(?!checks|market|search-state)|api\/|i18n\/(\w+\.ts|en\.json))/,
+              test: /src\/(components\/(?!form|dialog|block-|book-|offer-|report-|search-box|favourite)|lib\/(?!checks|market|search-state)|api\/|i18n\/(\w+\.ts|en\.json))/,
               priority: 25,
             },
             // Addresses and guards of all pages, which the router must know; what they show is split off ("?tsr-split=…").
             { name: 'shell-routes', test: /src\/routes\/(?!index)([^?]*\/)?[^-?/][^?/]*\.tsx$/, priority: 24 },
             { name: 'form', test: forms, priority: 20 },
-            { name: 'books', test: /src\/(components\/(book|favourite)-|lib\/market\/)/, priority: 18 },
+            { name: 'books', test: /src\/(components\/(book-c|favourite-)|lib\/market\/)/, priority: 18 },
             { name: 'home', test: /src\/(features\/(landing|glance)|routes\/index)/, priority: 15 },
           ],
         },

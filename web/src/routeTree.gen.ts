@@ -12,9 +12,13 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as AccessibilityRouteImport } from './routes/accessibility';
 import { Route as AdminRouteImport } from './routes/admin';
+import { Route as AppealRouteImport } from './routes/appeal';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
+import { Route as InboxRouteImport } from './routes/inbox';
+import { Route as ModerationRouteImport } from './routes/moderation';
+import { Route as MyListingsRouteImport } from './routes/my-listings';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
@@ -26,15 +30,24 @@ import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
+import { Route as AdminModerationRouteImport } from './routes/admin/moderation';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
+import { Route as InboxIndexRouteImport } from './routes/inbox/index';
+import { Route as InboxConversationRouteImport } from './routes/inbox/$conversation';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
+import { Route as ModerationIndexRouteImport } from './routes/moderation/index';
+import { Route as ModerationCaseRouteImport } from './routes/moderation/$case';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
 import { Route as SavedIndexRouteImport } from './routes/saved/index';
 import { Route as SavedSearchesRouteImport } from './routes/saved/searches';
+import { Route as SellIndexRouteImport } from './routes/sell/index';
+import { Route as SellIdRouteImport } from './routes/sell/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
+import { Route as SettingsReportsRouteImport } from './routes/settings/reports';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
+import { Route as ListingsIdEditRouteImport } from './routes/listings/$id_.edit';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -51,6 +64,11 @@ const AdminRoute = AdminRouteImport.update({
   path: '/admin',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AppealRoute = AppealRouteImport.update({
+  id: '/appeal',
+  path: '/appeal',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const CheckMailRoute = CheckMailRouteImport.update({
   id: '/check-mail',
   path: '/check-mail',
@@ -64,6 +82,21 @@ const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
 const HelpRoute = HelpRouteImport.update({
   id: '/help',
   path: '/help',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InboxRoute = InboxRouteImport.update({
+  id: '/inbox',
+  path: '/inbox',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ModerationRoute = ModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MyListingsRoute = MyListingsRouteImport.update({
+  id: '/my-listings',
+  path: '/my-listings',
   getParentRoute: () => rootRouteImport,
 } as any);
 const PrivacyRoute = PrivacyRouteImport.update({
@@ -121,15 +154,40 @@ const AdminAuditRoute = AdminAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminModerationRoute = AdminModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
+  getParentRoute: () => AdminRoute,
+} as any);
 const DevMailsRoute = DevMailsRouteImport.update({
   id: '/dev/mails',
   path: '/dev/mails',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InboxIndexRoute = InboxIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => InboxRoute,
+} as any);
+const InboxConversationRoute = InboxConversationRouteImport.update({
+  id: '/$conversation',
+  path: '/$conversation',
+  getParentRoute: () => InboxRoute,
+} as any);
 const ListingsIdRoute = ListingsIdRouteImport.update({
   id: '/listings/$id',
   path: '/listings/$id',
   getParentRoute: () => rootRouteImport,
+} as any);
+const ModerationIndexRoute = ModerationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ModerationRoute,
+} as any);
+const ModerationCaseRoute = ModerationCaseRouteImport.update({
+  id: '/$case',
+  path: '/$case',
+  getParentRoute: () => ModerationRoute,
 } as any);
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
@@ -144,6 +202,16 @@ const SavedIndexRoute = SavedIndexRouteImport.update({
 const SavedSearchesRoute = SavedSearchesRouteImport.update({
   id: '/saved/searches',
   path: '/saved/searches',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SellIndexRoute = SellIndexRouteImport.update({
+  id: '/sell/',
+  path: '/sell/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SellIdRoute = SellIdRouteImport.update({
+  id: '/sell/$id',
+  path: '/sell/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SettingsIndexRoute = SettingsIndexRouteImport.update({
@@ -161,19 +229,33 @@ const SettingsPrivacyRoute = SettingsPrivacyRouteImport.update({
   path: '/privacy',
   getParentRoute: () => SettingsRoute,
 } as any);
+const SettingsReportsRoute = SettingsReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
+  getParentRoute: () => SettingsRoute,
+} as any);
 const SettingsSecurityRoute = SettingsSecurityRouteImport.update({
   id: '/security',
   path: '/security',
   getParentRoute: () => SettingsRoute,
+} as any);
+const ListingsIdEditRoute = ListingsIdEditRouteImport.update({
+  id: '/listings/$id_/edit',
+  path: '/listings/$id/edit',
+  getParentRoute: () => rootRouteImport,
 } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -185,23 +267,34 @@ export interface FileRoutesByFullPath {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
   '/saved/': typeof SavedIndexRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -212,24 +305,37 @@ export interface FileRoutesByTo {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox': typeof InboxIndexRoute;
+  '/moderation': typeof ModerationIndexRoute;
   '/saved': typeof SavedIndexRoute;
+  '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -241,15 +347,24 @@ export interface FileRoutesById {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
   '/saved/': typeof SavedIndexRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id_/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -257,9 +372,13 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
+    | '/moderation'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -271,23 +390,34 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
+    | '/inbox/'
+    | '/moderation/'
     | '/saved/'
-    | '/settings/';
+    | '/sell/'
+    | '/settings/'
+    | '/listings/$id/edit';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -298,23 +428,36 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
+    | '/inbox'
+    | '/moderation'
     | '/saved'
-    | '/settings';
+    | '/sell'
+    | '/settings'
+    | '/listings/$id/edit';
   id:
     | '__root__'
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
+    | '/moderation'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -326,24 +469,37 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
     | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
     | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
+    | '/inbox/'
+    | '/moderation/'
     | '/saved/'
-    | '/settings/';
+    | '/sell/'
+    | '/settings/'
+    | '/listings/$id_/edit';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccessibilityRoute: typeof AccessibilityRoute;
   AdminRoute: typeof AdminRouteWithChildren;
+  AppealRoute: typeof AppealRoute;
   CheckMailRoute: typeof CheckMailRoute;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
+  InboxRoute: typeof InboxRouteWithChildren;
+  ModerationRoute: typeof ModerationRouteWithChildren;
+  MyListingsRoute: typeof MyListingsRoute;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
@@ -357,7 +513,10 @@ export interface RootRouteChildren {
   ListingsIdRoute: typeof ListingsIdRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
   SavedSearchesRoute: typeof SavedSearchesRoute;
+  SellIdRoute: typeof SellIdRoute;
   SavedIndexRoute: typeof SavedIndexRoute;
+  SellIndexRoute: typeof SellIndexRoute;
+  ListingsIdEditRoute: typeof ListingsIdEditRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -383,6 +542,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/appeal': {
+      id: '/appeal';
+      path: '/appeal';
+      fullPath: '/appeal';
+      preLoaderRoute: typeof AppealRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/check-mail': {
       id: '/check-mail';
       path: '/check-mail';
@@ -402,6 +568,27 @@ declare module '@tanstack/react-router' {
       path: '/help';
       fullPath: '/help';
       preLoaderRoute: typeof HelpRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/inbox': {
+      id: '/inbox';
+      path: '/inbox';
+      fullPath: '/inbox';
+      preLoaderRoute: typeof InboxRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/moderation': {
+      id: '/moderation';
+      path: '/moderation';
+      fullPath: '/moderation';
+      preLoaderRoute: typeof ModerationRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/my-listings': {
+      id: '/my-listings';
+      path: '/my-listings';
+      fullPath: '/my-listings';
+      preLoaderRoute: typeof MyListingsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/privacy': {
@@ -481,6 +668,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminAuditRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    '/admin/moderation': {
+      id: '/admin/moderation';
+      path: '/moderation';
+      fullPath: '/admin/moderation';
+      preLoaderRoute: typeof AdminModerationRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     '/dev/mails': {
       id: '/dev/mails';
       path: '/dev/mails';
@@ -488,12 +682,40 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DevMailsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/inbox/': {
+      id: '/inbox/';
+      path: '/';
+      fullPath: '/inbox/';
+      preLoaderRoute: typeof InboxIndexRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
+    '/inbox/$conversation': {
+      id: '/inbox/$conversation';
+      path: '/$conversation';
+      fullPath: '/inbox/$conversation';
+      preLoaderRoute: typeof InboxConversationRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
     '/listings/$id': {
       id: '/listings/$id';
       path: '/listings/$id';
       fullPath: '/listings/$id';
       preLoaderRoute: typeof ListingsIdRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/moderation/': {
+      id: '/moderation/';
+      path: '/';
+      fullPath: '/moderation/';
+      preLoaderRoute: typeof ModerationIndexRouteImport;
+      parentRoute: typeof ModerationRoute;
+    };
+    '/moderation/$case': {
+      id: '/moderation/$case';
+      path: '/$case';
+      fullPath: '/moderation/$case';
+      preLoaderRoute: typeof ModerationCaseRouteImport;
+      parentRoute: typeof ModerationRoute;
     };
     '/people/$id': {
       id: '/people/$id';
@@ -514,6 +736,20 @@ declare module '@tanstack/react-router' {
       path: '/saved/searches';
       fullPath: '/saved/searches';
       preLoaderRoute: typeof SavedSearchesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sell/': {
+      id: '/sell/';
+      path: '/sell';
+      fullPath: '/sell/';
+      preLoaderRoute: typeof SellIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sell/$id': {
+      id: '/sell/$id';
+      path: '/sell/$id';
+      fullPath: '/sell/$id';
+      preLoaderRoute: typeof SellIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/settings/': {
@@ -537,6 +773,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsPrivacyRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/settings/reports': {
+      id: '/settings/reports';
+      path: '/reports';
+      fullPath: '/settings/reports';
+      preLoaderRoute: typeof SettingsReportsRouteImport;
+      parentRoute: typeof SettingsRoute;
+    };
     '/settings/security': {
       id: '/settings/security';
       path: '/security';
@@ -544,24 +787,60 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsSecurityRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/listings/$id_/edit': {
+      id: '/listings/$id_/edit';
+      path: '/listings/$id/edit';
+      fullPath: '/listings/$id/edit';
+      preLoaderRoute: typeof ListingsIdEditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
 interface AdminRouteChildren {
   AdminAccountsRoute: typeof AdminAccountsRoute;
   AdminAuditRoute: typeof AdminAuditRoute;
+  AdminModerationRoute: typeof AdminModerationRoute;
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
   AdminAccountsRoute: AdminAccountsRoute,
   AdminAuditRoute: AdminAuditRoute,
+  AdminModerationRoute: AdminModerationRoute,
 };
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
 
+interface InboxRouteChildren {
+  InboxConversationRoute: typeof InboxConversationRoute;
+  InboxIndexRoute: typeof InboxIndexRoute;
+}
+
+const InboxRouteChildren: InboxRouteChildren = {
+  InboxConversationRoute: InboxConversationRoute,
+  InboxIndexRoute: InboxIndexRoute,
+};
+
+const InboxRouteWithChildren = InboxRoute._addFileChildren(InboxRouteChildren);
+
+interface ModerationRouteChildren {
+  ModerationCaseRoute: typeof ModerationCaseRoute;
+  ModerationIndexRoute: typeof ModerationIndexRoute;
+}
+
+const ModerationRouteChildren: ModerationRouteChildren = {
+  ModerationCaseRoute: ModerationCaseRoute,
+  ModerationIndexRoute: ModerationIndexRoute,
+};
+
+const ModerationRouteWithChildren = ModerationRoute._addFileChildren(
+  ModerationRouteChildren,
+);
+
 interface SettingsRouteChildren {
   SettingsDisplayRoute: typeof SettingsDisplayRoute;
   SettingsPrivacyRoute: typeof SettingsPrivacyRoute;
+  SettingsReportsRoute: typeof SettingsReportsRoute;
   SettingsSecurityRoute: typeof SettingsSecurityRoute;
   SettingsIndexRoute: typeof SettingsIndexRoute;
 }
@@ -569,6 +848,7 @@ interface SettingsRouteChildren {
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsDisplayRoute: SettingsDisplayRoute,
   SettingsPrivacyRoute: SettingsPrivacyRoute,
+  SettingsReportsRoute: SettingsReportsRoute,
   SettingsSecurityRoute: SettingsSecurityRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 };
@@ -581,9 +861,13 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccessibilityRoute: AccessibilityRoute,
   AdminRoute: AdminRouteWithChildren,
+  AppealRoute: AppealRoute,
   CheckMailRoute: CheckMailRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,
+  InboxRoute: InboxRouteWithChildren,
+  ModerationRoute: ModerationRouteWithChildren,
+  MyListingsRoute: MyListingsRoute,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,
@@ -597,7 +881,10 @@ const rootRouteChildren: RootRouteChildren = {
   ListingsIdRoute: ListingsIdRoute,
   PeopleIdRoute: PeopleIdRoute,
   SavedSearchesRoute: SavedSearchesRoute,
+  SellIdRoute: SellIdRoute,
   SavedIndexRoute: SavedIndexRoute,
+  SellIndexRoute: SellIndexRoute,
+  ListingsIdEditRoute: ListingsIdEditRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -32,6 +32,12 @@ export function formatMoney({ amount, currency }: { amount: number; currency: st
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** The sign of a currency, for the edge of a field. */
+export const currencySign = (currency: string) =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency;
+
 /** Whole units: bands of prices. */
 export const formatUnits = (units: number, currency: string) =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency, maximumFractionDigits: 0 }).format(units);

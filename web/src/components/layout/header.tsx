@@ -8,6 +8,7 @@ import { ButtonLink } from '../button-link';
 import { Logo } from '../logo';
 import { AccountMenu } from './account-menu';
 import classes from './header.module.css';
+import { News } from './news';
 import { useTargets } from './targets';
 
 // Comes after the first page is there.
@@ -30,9 +31,10 @@ export function Header() {
         <nav className={classes.nav} aria-label={t('nav.main')}>
           {targets
             .filter(({ to }) => to !== '/sign-in')
-            .map(({ icon: _, label, ...link }) => (
+            .map(({ icon: _, label, news, wideOnly: __, ...link }) => (
               <Link key={label} {...link} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
                 {label}
+                <News count={news} />
               </Link>
             ))}
         </nav>

@@ -1,18 +1,15 @@
-import { queryOptions } from '@tanstack/react-query';
-import { answerWithResponse, api } from '@/api/client';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '@/api/client';
 import type { Listing } from '@/api/types';
 
-/** A listing and the version tag which a change must name. */
-export type TaggedListing = { listing: Listing; etag: string | undefined };
-
-export const tagged = ({ data, response }: { data: Listing; response: Response }): TaggedListing => ({
-  listing: data,
-  etag: response.headers.get('ETag') ?? undefined,
-});
+export const fetchListing = (id: string, signal?: AbortSignal) =>
+  answer(api.GET('/api/v1/listings/{id}', { params: { path: { id } }, ...(signal ? { signal } : {}) }));
 
 export const listingQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['listing', id],
-    queryFn: async ({ signal }) =>
-      tagged(await answerWithResponse(api.GET('/api/v1/listings/{id}', { params: { path: { id } }, signal }))),
-  });
+  queryOptions({ queryKey: ['listing', id], queryFn: ({ signal }) => fetchListing(id, signal) });
+
+/** After a change of one's own: its page knows at once, lists ask again. */
+export function putListing(client: QueryClient, listing: Listing) {
+  client.setQueryData(listingQuery(listing.id).queryKey, listing);
+  return client.invalidateQueries({ queryKey: ['listings'] });
+}

@@ -1,16 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { ErrorPage } from '@/components/error-page';
-import { Page } from '@/components/page';
 import { PagePending } from '@/components/page-pending';
+import { ListingView } from '@/features/listing/listing-view';
+import { loadPart } from '@/i18n/parts';
 import { listingQuery } from '@/lib/market/get-listing';
 
-export const Route = createFileRoute('/listings/$id')({ component: ListingPage });
+export const Route = createFileRoute('/listings/$id')({
+  loader: ({ context, params }) => {
+    // Under way together; what comes of the listing is the page's to show.
+    void context.queryClient.prefetchQuery(listingQuery(params.id));
+    return loadPart('books');
+  },
+  component: ListingPage,
+});
 
 function ListingPage() {
   const { id } = Route.useParams();
-  const { data, error, refetch } = useQuery(listingQuery(id));
-  if (!data && error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
-  if (!data) return <PagePending />;
-  return <Page title={data.listing.edition.title} lead={data.listing.edition.authors.join(', ')} />;
+  const navigate = useNavigate();
+  const { data: listing, error, refetch } = useQuery(listingQuery(id));
+  if (!listing && error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
+  if (!listing) return <PagePending />;
+  return (
+    <ListingView
+      key={id}
+      listing={listing}
+      onConversation={(conversation) => void navigate({ to: '/inbox/$conversation', params: { conversation } })}
+    />
+  );
 }
