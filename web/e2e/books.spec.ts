@@ -16,7 +16,7 @@ async function describeCopy(page: Page, isbn: string, price: string, { negotiabl
   await page.getByRole('button', { name: 'Yes, sell this one' }).click();
   await page.getByRole('radio', { name: 'Good' }).check();
   await page.getByLabel('Price').fill(price);
-  if (negotiable) await page.getByText('Offers are welcome').click();
+  if (negotiable) await page.getByRole('switch', { name: 'Offers are welcome' }).check();
   await page.getByRole('button', { name: 'Next: photos' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Photos/ })).toBeFocused();
 }

@@ -39,6 +39,7 @@ export type Photo = Schemas['Photo'];
 export type OneConversation = Schemas['OneConversation'];
 export type OwnDecision = Schemas['OwnDecision'];
 export type OwnReport = Schemas['OwnReport'];
+export type Photo = Schemas['Photo'];
 export type PublicProfile = Schemas['PublicProfile'];
 export type QueuePlace = Schemas['QueuePlace'];
 export type Reason = NewReport['reason'];
