@@ -21,7 +21,8 @@ PaymentsService::PaymentsService(service::Platform& platform, std::vector<std::u
       bookkeeper_{context_},
       payouts_{context_},
       statements_{context_, payouts_, bookkeeper_},
-      audit_{context_, bookkeeper_} {
+      audit_{context_, bookkeeper_},
+      receipts_{context_} {
     auto sandbox = std::make_unique<Sandbox>(platform, context_.stores);
     sandbox_ = sandbox.get();
     context_.add(std::move(sandbox));
