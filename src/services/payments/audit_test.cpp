@@ -15,7 +15,7 @@ const Deadline soon = Deadline::after(1h);
 /// An honest installation with something in every account.
 class Books : public World {
 public:
-    Books() : World{[](auto& settings) { settings.sandbox_faults = {"timeout"}; }} {
+    Books() : World{[](auto& settings) { settings.sandbox_faults = {"timeout", "drop"}; }} {
         paid("held", {1000, 500});
         paid("settled", {700});
         World::settle("settled", 0);

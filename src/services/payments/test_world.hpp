@@ -80,7 +80,7 @@ public:
         const auto opened = open(order, amounts);
         EXPECT_EQ(opened.status, 200) << opened.text;
         EXPECT_EQ(pay(opened).status, 200);
-        auto now = status(order);
+        auto now = internal(Method::post, path(order) + "/reconcile");
         EXPECT_EQ(now.str("state"), "captured");
         return now;
     }
