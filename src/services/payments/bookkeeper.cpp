@@ -15,10 +15,10 @@ constexpr std::size_t pages_a_look = 50;
 }  // namespace
 
 Instant next_payout_day(Instant now) {
-    using namespace std::chrono;
-    const auto day = floor<days>(now);
-    const auto monday = day - (weekday{day} - Monday);
-    const auto at = time_point_cast<Duration>(monday + hours{3});
+    using std::chrono::days;
+    const auto day = std::chrono::floor<days>(now);
+    const auto monday = day - (std::chrono::weekday{day} - std::chrono::Monday);
+    const auto at = std::chrono::time_point_cast<Duration>(monday + std::chrono::hours{3});
     return at > now ? at : at + days{7};
 }
 

@@ -114,9 +114,7 @@ Task<Move> Stripe::refund(RefundId refund, PaymentId, std::string reference, Mon
     for (const auto& one : known.data)
         if (one.metadata && one.metadata->contains("refund") && one.metadata->at("refund") == id)
             co_return stripe::move_of(one);
-    Form form{{"payment_intent", paid.payment_intent->id},
-              {"amount", std::to_string(stripe::amount_of(amount))},
-              {"metadata[refund]", id}};
+    auto form = stripe::refund_form(paid.payment_intent->id, amount, id);
     const auto made = co_await post<stripe::Refund>("/v1/refunds", std::move(form), "refund/" + id, deadline);
     if (!made) co_return Move{MoveState::refused, made.error()};
     co_return stripe::move_of(*made);

@@ -43,7 +43,7 @@ public:
                                      Instant now) const override;
 
 private:
-    using Form = std::vector<std::pair<std::string, std::string>>;
+    using Form = stripe::Form;
     template <class Answer>
     Task<Answer> get(std::string target, Deadline deadline);
     /// What Stripe says to it: an answer, or the code of a refusal that is for good.

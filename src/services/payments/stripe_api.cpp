@@ -38,7 +38,13 @@ std::optional<Money> money_of(std::int64_t amount, std::string_view currency) {
     return Money{counts_hundredths(code) ? amount / 100 : amount, *known};
 }
 
-std::string form_of(const std::vector<std::pair<std::string, std::string>>& fields) {
+Form refund_form(const std::string& intent, Money amount, const std::string& refund) {
+    return {{"payment_intent", intent},
+            {"amount", std::to_string(amount_of(amount))},
+            {"metadata[refund]", refund}};
+}
+
+std::string form_of(const Form& fields) {
     std::string form;
     for (const auto& [name, value] : fields) {
         if (!form.empty()) form += '&';

@@ -115,8 +115,10 @@ std::optional<Money> money_of(std::int64_t amount, std::string_view currency);
 /// "eur"
 std::string currency_of(Currency currency);
 
-/// application/x-www-form-urlencoded.
-std::string form_of(const std::vector<std::pair<std::string, std::string>>& fields);
+/// What goes out as application/x-www-form-urlencoded.
+using Form = std::vector<std::pair<std::string, std::string>>;
+std::string form_of(const Form& fields);
+Form refund_form(const std::string& intent, Money amount, const std::string& refund);
 
 /// nullopt for an event that is about no payment of ours.
 std::optional<Hint> hint_of(const Event& event);
