@@ -223,13 +223,6 @@ struct ImportReport {
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (), (created, changed))
 
-// Moderators
-
-struct ModerationReason {
-    Text<1, 500> reason;
-};
-BOOST_DESCRIBE_STRUCT(ModerationReason, (), (reason))
-
 // Other services
 
 struct Reserve {

@@ -18,10 +18,17 @@ dto::Reserved reserved(const Listing& listing, OrderLineId line) {
     return answer;
 }
 
+bool is_of_line(const Listing& listing, OrderLineId line) {
+    return (listing.reservation && listing.reservation->line == line) ||
+           (listing.sale && listing.sale->line == line);
+}
+
 }  // namespace
 
-Reservations::Reservations(Context& context, Listings& listings)
-    : listings_{listings},
+Reservations::Reservations(Context& context, Listings& listings, Contacts& contacts)
+    : context_{context},
+      listings_{listings},
+      contacts_{contacts},
       lapses_{context.stores.listings,
               listing_by_due,
               context.platform.clock,
@@ -36,6 +43,13 @@ Task<> Reservations::free_lapsed(ListingId id) {
 
 Task<Result<dto::Reserved>> Reservations::reserve(dto::Reserve wanted, Deadline deadline,
                                                   std::string traceparent) {
+    const auto seen = co_await context_.stores.listings.get(wanted.listing, deadline);
+    if (!seen) co_return refuse_not_found();
+    // An order that holds or bought it already goes on, whoever blocks whom meanwhile.
+    if (!is_of_line(**seen, wanted.line)) {
+        if (auto ok = co_await contacts_.may_deal(wanted.buyer, (*seen)->seller, deadline); !ok)
+            co_return std::unexpected(std::move(ok).error());
+    }
     const auto changed = co_await listings_.change(
         wanted.listing,
         [wanted](const Listing& before, Instant now) {
