@@ -282,6 +282,15 @@ TEST(Rules, our_own_refunds_are_no_foreign_ones) {
     EXPECT_EQ(*observe(payment, charge(ChargeState::captured, payment, 400), "", later), payment);
 }
 
+TEST(Rules, a_refund_that_failed_and_was_made_at_the_provider_by_hand_is_completed) {
+    auto payment = *refund(captured(), refund_id(1), refund_order(), start);
+    payment = refund_answered(payment, refund_id(1), {MoveState::refused, "no"}, start);
+    EXPECT_EQ(*observe(payment, charge(ChargeState::captured, payment), "", later), payment);
+    payment = *observe(payment, charge(ChargeState::captured, payment, 1500), "", later);
+    EXPECT_EQ(text_of(payment), "refunded refunded,refunded +completed");
+    EXPECT_EQ(journal_of(payment).size(), 3U);
+}
+
 TEST(Rules, nothing_to_pay_is_paid_at_once) {
     const auto free = *create(order, wanted({0, 0}), ten_percent, eur, start);
     EXPECT_EQ(text_of(free), "captured held,held");
@@ -348,8 +357,9 @@ private:
             case 0:
                 return take(observe(payment_, charge(static_cast<ChargeState>(any(3)), payment_), "", now_));
             case 1:
-            case 2:
                 return take(observe(payment_, charge(ChargeState::captured, payment_), "", now_));
+            case 2:  // with something that went back past us
+                return take(observe(payment_, charge(ChargeState::captured, payment_, any(2000)), "", now_));
             case 3:
                 return take(expire(payment_, now_));
             case 4:

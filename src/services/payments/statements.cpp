@@ -87,7 +87,7 @@ Task<Result<dto::SellerBalance>> Statements::set_payouts(Actor actor, dto::Payou
     (void)co_await context_.stores.sellers.try_insert({.id = actor.account}, deadline);
     const auto changed = co_await context_.stores.sellers.update(
         actor.account,
-        [this, &settings](Seller seller) -> Result<Seller> {
+        [this, settings](Seller seller) -> Result<Seller> {
             seller.schedule = settings.schedule;
             if (settings.destination) seller.destination = settings.destination->str();
             if (!seller.current) {  // else its end sets it
