@@ -8,6 +8,7 @@
 
 #include "platform/http/client.hpp"
 #include "platform/http/test_server.hpp"
+#include "platform/json/json.hpp"
 #include "services/payments/model.hpp"
 #include "services/payments/stripe.hpp"
 #include "support/test_servers.hpp"
