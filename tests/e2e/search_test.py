@@ -96,7 +96,14 @@ class Search(ProgramCase):
         head.expect(200, "PUT", path, {"until": None, "reason": "a mistake"})
         wait_until(lambda: sorted(self.ids(guest, "tolkien")) == sorted(copies), 10, "reinstated")
 
-        head.expect(200, "POST", f"/admin/listings/{copies[0]}/remove", {"reason": "spam"})
+        reader = self.device("reader")
+        new_account(reader, address("reader"))
+        reader.expect(201, "POST", "/reports", {"kind": "listing", "id": copies[0], "reason": "spam"})
+        cases = head.expect(200, "GET", "/moderation/cases?kind=listing&limit=100").json["items"]
+        case = next(one["id"] for one in cases if one["object_id"] == copies[0])
+        head.expect(200, "PUT", f"/moderation/cases/{case}/claim")
+        head.expect(200, "POST", f"/moderation/cases/{case}/decisions",
+                    {"action": "remove", "template_id": "spam"})
         wait_until(lambda: sorted(self.ids(guest, "silmarillion")) == sorted(copies[1:]), 2, "a removed one left")
 
     def test_a_restart_keeps_it_and_a_kill_heals(self):

@@ -2,12 +2,14 @@
 import http.client
 import subprocess
 
-from .processes import Child, free_port, wait_until
+from .processes import ROOT, Child, free_port, wait_until
 from .servers import BOOKVERSE, Servers, environment_of
 
 CAMPUS = "campus.test"
 OPTIONS = ["--development", "--log-format", "json", "--log-level", "info", "--campus", f"{CAMPUS}=Test Campus",
            "--administrator", f"head@{CAMPUS}"]
+
+EXCERPT = ROOT / "share" / "catalogue" / "goodbooks-excerpt.csv"
 
 
 def get(port, path, timeout=5):
@@ -78,6 +80,21 @@ class Embedded:
     @property
     def processes(self):
         return [self.process]
+
+    def operate(self, service, command, *more):
+        """`bookverse COMMAND` as an operator of this program runs it, asking the process that holds the service."""
+        process = next(one for one in self.processes if one.name in ("bookverse", service))
+        words = iter(process.arguments)
+        same = [word for word in words if word in ("--data", "--public-url", "--master-key-file", "--telemetry-port")
+                for word in (word, next(words))]
+        return subprocess.run([BOOKVERSE, command, "--development", *map(str, same), *map(str, more)],
+                              capture_output=True, text=True, timeout=60, check=False)
+
+    def import_catalogue(self):
+        """The excerpt of the real catalogue; the lines that the import prints."""
+        done = self.operate("market", "import-editions", EXCERPT)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
 
     def stop(self):
         """Each one's exit code."""

@@ -1,0 +1,90 @@
+// The names and roles of each main page, as a screen reader hears them, kept in roles/*.yml: a change of them shows in a diff.
+// After a change that is meant, write them anew and read the diff:
+//   tests/browser/run build/dev/src/app/bookverse --project=desktop roles --update-snapshots=all
+import type { Page } from '@playwright/test';
+import { open } from './checks';
+import { enter, newPerson } from './people';
+import { newSeller, offer, searchable } from './shelf';
+import { expect, test } from './test';
+
+const snapshot = async (page: Page, name: string) =>
+  expect(page.locator('body')).toMatchAriaSnapshot({ name: `${name}.yml` });
+
+const forVisitors = {
+  landing: '/',
+  'sign-up': '/sign-up',
+  'sign-in': '/sign-in',
+  'forgot-password': '/forgot-password',
+  help: '/help',
+  wanted: '/wanted?course=NOBODY',
+  'not-found': '/nowhere',
+};
+
+test('pages of visitors', async ({ page }) => {
+  for (const [name, path] of Object.entries(forVisitors)) {
+    await open(page, path);
+    await snapshot(page, name);
+  }
+});
+
+const forStudents = {
+  home: '/',
+  'saved-empty': '/saved',
+  'saved-searches-empty': '/saved/searches',
+  'settings-profile': '/settings',
+  'settings-display': '/settings/display',
+  'settings-security': '/settings/security',
+  'settings-privacy': '/settings/privacy',
+};
+
+test('pages of students', async ({ page }) => {
+  await enter(page, newPerson('Rosa Roles'));
+  for (const [name, path] of Object.entries(forStudents)) {
+    await open(page, path);
+    await snapshot(page, name);
+  }
+});
+
+/** Words of this test alone, but the same in each run: the snapshot has them. */
+const author = 'Wilhelmina Rollenspiel';
+
+test('search', async ({ page }) => {
+  const seller = await newSeller(page);
+  for (const [title, price, condition, language] of [
+    ['Names of things', 400, 'good', 'en'],
+    ['Rollen und Namen', 1500, 'like_new', 'de'],
+  ] as const)
+    await offer(page, seller, {
+      edition: { title, authors: [author], language },
+      price,
+      condition,
+      courses: ['A11Y 1'],
+    });
+  await searchable(page, author, 2);
+  await open(page, `/search?q=${author}&sort=price_up`);
+  await snapshot(page, 'search');
+  await open(page, `/search?q=${author}&condition=good&language=de`);
+  await snapshot(page, 'search-nothing');
+
+  await enter(page, newPerson('Rosa Roles'));
+  await open(page, `/search?q=${author}&sort=price_up`);
+  for (const title of ['Names of things', 'Rollen und Namen'])
+    await page.getByRole('button', { name: `Save “${title}”` }).click();
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toMatchAriaSnapshot({ name: 'save-search.yml' });
+  await dialog.getByRole('button', { name: 'Save the search' }).click();
+  await expect(dialog).toHaveCount(0);
+  await open(page, '/saved');
+  await snapshot(page, 'saved');
+  await open(page, '/saved/searches');
+  await snapshot(page, 'saved-searches');
+
+  await open(page, `/people/${await sellerOf(page)}`);
+  await snapshot(page, 'person');
+});
+
+const sellerOf = async (page: Page) => {
+  const answer = await page.request.get(`/api/v1/search/listings?q=${encodeURIComponent(author)}`);
+  return ((await answer.json()) as { items: { seller: string }[] }).items[0]?.seller;
+};
