@@ -1,5 +1,4 @@
 """A lists, B finds it with a typo, it leaves the search when it is paused or its seller is away, reindex: over HTTP."""
-import subprocess
 import time
 import unittest
 import urllib.parse
@@ -24,12 +23,7 @@ class Search(ProgramCase):
         return [one["id"] for one in self.find(device, q, **filters)["items"]]
 
     def reindex(self):
-        process = next(one for one in self.program.processes if one.name in ("bookverse", "search"))
-        words = iter(process.arguments)
-        same = [word for word in words if word in ("--data", "--public-url", "--master-key-file", "--telemetry-port")
-                for word in (word, next(words))]
-        return subprocess.run([BOOKVERSE, "reindex", "--development", *map(str, same)], capture_output=True, text=True,
-                              timeout=60, check=False)
+        return self.program.operate("search", "reindex")
 
     def test_the_story(self):
         seller, guest = self.device("seller"), self.device("guest")

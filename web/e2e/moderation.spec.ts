@@ -3,21 +3,12 @@ import type { Page } from '@playwright/test';
 import { cutOff, inspect, open, settled } from './checks';
 import { administrator, exist, mailedLink, newPerson, type Person, signIn } from './people';
 import { picture } from './picture';
-import { newSeller, offer, type Seller, uniqueWord } from './shelf';
+import { headersOf, newSeller, offer, type Seller, uniqueWord } from './shelf';
 import { expect, test } from './test';
-
-type Session = { access_token: string };
-
-async function tokenOf(page: Page, { email, password }: Person) {
-  const answer = await page.request.post('/api/v1/sessions', { data: { email, password } });
-  expect(answer.status(), await answer.text()).toBe(201);
-  await page.context().clearCookies();
-  return { Authorization: `Bearer ${((await answer.json()) as Session).access_token}` };
-}
 
 async function newModerator(page: Page, name: string): Promise<Person> {
   const person = await exist(page, newPerson(name));
-  const head = await tokenOf(page, administrator);
+  const head = await headersOf(page, administrator);
   const found = await page.request.get(`/api/v1/admin/accounts?query=${encodeURIComponent(person.email)}`, {
     headers: head,
   });

@@ -238,6 +238,17 @@ test('a fault keeps words, filters and old results', async ({ page }) => {
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('what a person sells stands on their page as cards', async ({ page }, info) => {
+  const seller = await newSeller(page, 'Pia Profile');
+  await shelf(page, seller);
+  const me = await page.request.get('/api/v1/accounts/me', { headers: seller.headers });
+  await open(page, `/people/${((await me.json()) as { id: string }).id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Pia Profile' })).toBeVisible();
+  await expect(results(page)).toHaveCount(5);
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(4);
+  await inspect(page, info, 'person-listings');
+});
+
 test('from the header of any page', async ({ page }, info) => {
   const word = await shelf(page);
   await open(page, '/help');

@@ -8,6 +8,7 @@ type Offer = {
   price: number;
   condition: 'brand_new' | 'like_new' | 'good' | 'acceptable';
   courses?: string[];
+  negotiable?: boolean;
 };
 
 export type Seller = { person: Person; headers: Record<string, string> };

@@ -16,6 +16,7 @@ async function asked(page: Page, title: string, text = 'Is it still there?') {
     edition: { title, authors: ['Jane Austen'] },
     price: 1250,
     condition: 'good',
+    negotiable: true,
   });
   const answer = await page.request.post('/api/v1/conversations', {
     headers: ben.headers,
@@ -125,6 +126,38 @@ test('what cannot be sent stays, with a second try; older messages come when one
   await expect(page.getByText('Not sent')).toHaveCount(0);
   await page.reload();
   await expect(bubble(page, 'Here I am')).toHaveCount(1);
+});
+
+test('an offer stands above the conversation until both agree', async ({ page, another }, info) => {
+  test.setTimeout(120_000);
+  const { nora, ben, listing, conversation } = await asked(page, 'Sanditon');
+  const his = await another();
+  await enter(page, nora);
+  await open(page, `/inbox/${conversation}`);
+  await enter(his, ben);
+  await open(his, `/inbox/${conversation}`);
+  const made = await page.request.post(`/api/v1/listings/${listing}/offers`, {
+    headers: ben.headers,
+    data: { amount: 900 },
+  });
+  expect(made.status(), await made.text()).toBe(201);
+  const card = (on: Page) => on.getByRole('region', { name: 'Offer' });
+  await expect(card(page)).toContainText('€9.00');
+  await expect(card(his)).toContainText('The seller has your offer.');
+  await inspect(page, info, 'conversation-offer', { scroll: false });
+  await picture(page, 'talk-offer');
+  await card(page)
+    .getByRole('button', { name: /^Another price/ })
+    .click();
+  await page.getByRole('dialog').getByRole('textbox').fill('11');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send the offer' }).click();
+  await expect(card(his)).toContainText('€11.00');
+  await card(his)
+    .getByRole('button', { name: /^Accept/ })
+    .click();
+  await expect(card(his)).toContainText('Accepted: the copy is kept for you.');
+  await expect(card(page)).toContainText('Accepted: the copy is kept for the buyer.');
+  await expect(page.getByRole('link', { name: /Sanditon.*Reserved/ }).first()).toBeVisible();
 });
 
 test('a message is reported, its author is blocked', async ({ page }, info) => {

@@ -2,14 +2,12 @@
 import http.client
 import subprocess
 
-from .processes import ROOT, Child, free_port, wait_until
+from .processes import Child, free_port, wait_until
 from .servers import BOOKVERSE, Servers, environment_of
 
 CAMPUS = "campus.test"
 OPTIONS = ["--development", "--log-format", "json", "--log-level", "info", "--campus", f"{CAMPUS}=Test Campus",
            "--administrator", f"head@{CAMPUS}"]
-
-EXCERPT = ROOT / "share" / "catalogue" / "goodbooks-excerpt.csv"
 
 
 def get(port, path, timeout=5):
@@ -89,12 +87,6 @@ class Embedded:
                 for word in (word, next(words))]
         return subprocess.run([BOOKVERSE, command, "--development", *map(str, same), *map(str, more)],
                               capture_output=True, text=True, timeout=60, check=False)
-
-    def import_catalogue(self):
-        """The excerpt of the real catalogue; the lines that the import prints."""
-        done = self.operate("market", "import-editions", EXCERPT)
-        assert done.returncode == 0, done.stderr
-        return done.stdout.splitlines()
 
     def stop(self):
         """Each one's exit code."""

@@ -35,6 +35,7 @@ export type NewListing = Schemas['NewListing'];
 export type NewReport = Schemas['NewReport'];
 export type NewSavedSearch = Schemas['NewSavedSearch'];
 export type Offer = Schemas['Offer'];
+export type Photo = Schemas['Photo'];
 export type OneConversation = Schemas['OneConversation'];
 export type OwnDecision = Schemas['OwnDecision'];
 export type OwnReport = Schemas['OwnReport'];

@@ -105,13 +105,18 @@ describe('/search', () => {
   it('shows no group that could not narrow anything', async () => {
     answerWith(() =>
       found([hit(10, 'La sombra')], {
-        facets: { ...found([]).facets, campus: [{ value: 'uni.example', count: 1 }] },
+        facets: {
+          ...found([]).facets,
+          campus: [{ value: 'uni.example', count: 1 }],
+          seller_rating: [{ value: 'unrated', count: 1 }],
+        },
       }),
     );
     server.use(http.get(url('/campuses'), () => problem(503, 'unavailable')));
     await renderAt('/search');
     await screen.findByRole('heading', { level: 2, name: '1 result' });
     expect(screen.queryByRole('group', { name: 'Campus' })).toBeNull();
+    expect(screen.queryByRole('group', { name: 'Seller’s rating' })).toBeNull();
   });
 
   it('says what it made of the words, and about how many there are', async () => {

@@ -17,7 +17,7 @@ beforeEach(() => {
       const isbn = new URL(request.url).searchParams.get('isbn');
       if (isbn === '0-618-26030-7' || isbn === edition.isbn13) return HttpResponse.json(edition);
       if (isbn === '12') {
-        const faults = [{ pointer: '/isbn', code: 'invalid_isbn', message: 'No ISBN.' }];
+        const faults = [{ pointer: '?isbn', code: 'invalid_isbn', message: 'No ISBN.' }];
         return problem(422, 'invalid_fields', { faults });
       }
       return problem(404, 'unknown_isbn');

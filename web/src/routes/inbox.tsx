@@ -8,7 +8,8 @@ import classes from './-inbox.module.css';
 
 export const Route = createFileRoute('/inbox')({
   beforeLoad: ({ location }) => requireSession(location.href),
-  loader: () => loadPart('talk'),
+  // An offer in a conversation has the words of books.
+  loader: () => Promise.all([loadPart('talk'), loadPart('books')]),
   component: InboxLayout,
 });
 

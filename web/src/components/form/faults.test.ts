@@ -5,6 +5,8 @@ describe('where a fault of the server belongs', () => {
   const values = { isbn: '', price: '', courses: ['A'], edition: { title: '', authors: [] } };
   it.each([
     ['/price', 'price'],
+    ['?isbn', 'isbn'],
+    ['?page', undefined],
     ['/edition/title', 'edition.title'],
     ['/edition/authors/3', 'edition.authors'],
     ['/courses/0', 'courses'],

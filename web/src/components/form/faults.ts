@@ -3,13 +3,13 @@ type Tree = Record<string, unknown>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The form's field that a server's JSON pointer is about: `/edition/title` is `edition.title`, and `/courses/2` is
- * `courses`, since the entries of a list are one field. Undefined when the form has no such field.
+ * The form's field that a server's pointer is about: `/edition/title` is `edition.title`, and `/courses/2` is `courses`,
+ * since the entries of a list are one field; `?isbn` is a parameter of the query. Undefined when the form has none such.
  */
 export function fieldOf(pointer: string, values: Tree): string | undefined {
   const path: string[] = [];
   let at: unknown = values;
-  for (const part of pointer.split('/').slice(1)) {
+  for (const part of pointer.replace(/^\?/, '/').split('/').slice(1)) {
     if (!isTree(at) || !(part in at)) break;
     path.push(part);
     at = at[part];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FullCase } from '@/api/types';
 import { Notice } from '@/components/notice';
 import { ProblemBox } from '@/components/problem-text';
+import { useAccount } from '@/lib/account/account';
 import { AnswerForm } from './answer-form';
 import classes from './case-actions.module.css';
 import { useHold } from './claim-case';
@@ -20,7 +21,12 @@ export function CaseActions({ one, onDone }: Props) {
   const hold = useHold(one.id);
   const { claim, allowed, state } = one;
   const mine = claim?.mine === true;
-  const may = (command: FullCase['allowed'][number]) => allowed.includes(command);
+  const viewer = useAccount();
+  // The server gives a case to anybody, but not the answer to who decided it.
+  const ownDecision =
+    state === 'appealed' && one.decisions.at(-1)?.by === viewer?.id && !viewer?.roles.includes('administrator');
+  const may = (command: FullCase['allowed'][number]) =>
+    allowed.includes(command) && !(command === 'claim' && ownDecision);
   return (
     <section id={actionsId} tabIndex={-1} className={classes.actions} aria-label={t('actions.title')}>
       <h2 className={classes.title}>{t('actions.title')}</h2>

@@ -12,6 +12,7 @@ import { useAccount } from '@/lib/account/account';
 import { Composer } from './composer';
 import classes from './conversation.module.css';
 import { ConversationHead } from './conversation-head';
+import { ConversationOffer } from './conversation-offer';
 import { conversationQuery } from './get-conversation';
 import { useOutbox } from './outbox';
 import { Thread } from './thread';
@@ -41,7 +42,10 @@ function Panel({ conversation, own }: { conversation: OneConversation; own: stri
   const name = conversation.other.closed ? t('closedAccount') : conversation.other.name;
   return (
     <div className={classes.panel}>
-      <ConversationHead conversation={conversation} name={name} />
+      <div>
+        <ConversationHead conversation={conversation} name={name} />
+        <ConversationOffer conversation={conversation} own={own} />
+      </div>
       <Thread
         conversation={conversation}
         own={own}
