@@ -440,6 +440,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/payments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fees, taxes, and who issues receipts
+         * @description Who: Administrators.
+         */
+        get: operations["get_admin_payments_settings"];
+        /**
+         * Change them; fees hold for what is ordered from now on
+         * @description Who: Administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_admin_payments_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/payments/{order}/refunds/{refund}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a refund again that the provider refused
+         * @description Who: Administrators.
+         */
+        post: operations["post_admin_payments_by_order_refunds_by_refund_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -670,6 +716,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one's sales brought, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_earnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earned and spent by month
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_earnings_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions": {
         parameters: {
             query?: never;
@@ -799,6 +885,46 @@ export interface paths {
          *     Limit: 120 calls per minute for an account (wish_account).
          */
         delete: operations["delete_favourites_by_listing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trial balance
+         * @description Who: Administrators.
+         */
+        get: operations["get_ledger_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger in the order of its records; of one order
+         * @description Who: Administrators.
+         */
+        get: operations["get_ledger_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1648,6 +1774,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller paid or has to pay, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/webhooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the payment provider tells us, signed
+         * @description Who: Anyone.
+         *
+         *     Limit: 1200 calls per minute for an address (webhook_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_payments_webhooks_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The payment of one's own order
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payments_by_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{order}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receipt of one's own order, in the language of one's account
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per minute for an account (receipt_account).
+         */
+        get: operations["get_payments_by_order_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{order}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The browser is back from paying: ask the provider now
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (payment_return_account).
+         */
+        post: operations["post_payments_by_order_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's payouts, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payouts"];
+        put?: never;
+        /**
+         * Pay the balance out now; one that is on its way is answered again
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per hour for an account (payout_account).
+         */
+        post: operations["post_payouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be paid out now, and when it will be
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payouts_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * When and where to
+         * @description Who: Any signed-in account.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_payouts_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/photos/{id}": {
         parameters: {
             query?: never;
@@ -1710,6 +2012,74 @@ export interface paths {
          *     Body: at most 256 KiB.
          */
         post: operations["post_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/payments/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sandbox's payment page: what is to be paid, and the cards it knows
+         * @description Who: Anyone.
+         */
+        get: operations["get_sandbox_payments_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/payments/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step that a card asked for, or its bank's late answer
+         * @description Who: Anyone.
+         *
+         *     Limit: 30 calls per minute for an address (pay_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_sandbox_payments_by_token_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/payments/{token}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay with a test card; the same click again is no harm
+         * @description Who: Anyone.
+         *
+         *     Limit: 30 calls per minute for an address (pay_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_sandbox_payments_by_token_pay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2008,6 +2378,13 @@ export interface components {
             second_factor: boolean;
             password_set: boolean;
         };
+        AccountBalance: {
+            account: string;
+            /** Format: iso-4217 */
+            currency: string;
+            /** Format: int64 */
+            amount: number;
+        };
         AccountPatch: {
             name?: string | null;
             bio?: string | null;
@@ -2267,6 +2644,19 @@ export interface components {
         DevMailList: {
             items: components["schemas"]["DevMail"][];
         };
+        Earning: {
+            /** Format: uuid */
+            order: string | null;
+            amount: components["schemas"]["Money"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            payout: string | null;
+        };
+        EarningPage: {
+            items: components["schemas"]["Earning"][];
+            next: string | null;
+        };
         Edition: {
             /** Format: uuid */
             id: string;
@@ -2315,6 +2705,22 @@ export interface components {
         FavouritePage: {
             items: components["schemas"]["Favourite"][];
             next: string | null;
+        };
+        FeeRule: {
+            /** Format: uuid */
+            seller: string | null;
+            campus: string | null;
+            kind: string | null;
+            basis_points: number;
+            fixed: number;
+        };
+        FeeRuleInput: {
+            /** Format: uuid */
+            seller?: string | null;
+            campus?: string | null;
+            kind?: string | null;
+            basis_points: number;
+            fixed: number;
         };
         FullCase: {
             /** Format: uuid */
@@ -2379,6 +2785,44 @@ export interface components {
             at: string;
             excerpt: string;
             hidden: boolean;
+        };
+        LedgerPosting: {
+            account: string;
+            /** Format: uuid */
+            owner: string | null;
+            /** Format: int64 */
+            amount: number;
+        };
+        LedgerTransfer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "capture" | "settlement" | "refund" | "refund_completed" | "payout" | "payout_paid" | "payout_failed";
+            cause: string;
+            /** Format: uuid */
+            resolves: string | null;
+            /** Format: uuid */
+            order: string | null;
+            /** Format: iso-4217 */
+            currency: string;
+            postings: components["schemas"]["LedgerPosting"][];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            posted_at: string;
+        };
+        LedgerTransferPage: {
+            items: components["schemas"]["LedgerTransfer"][];
+            next: string | null;
+        };
+        LineStatus: {
+            /** Format: uuid */
+            line: string;
+            /** @enum {string} */
+            state: "waiting" | "held" | "settled" | "refunded";
+            amount: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
         };
         Listing: {
             /** Format: uuid */
@@ -2526,6 +2970,15 @@ export interface components {
             amount: number;
             /** Format: iso-4217 */
             currency: string;
+        };
+        MoneyMonth: {
+            month: string;
+            earned: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+        };
+        MoneySummary: {
+            balance: components["schemas"]["Money"];
+            months: components["schemas"]["MoneyMonth"][];
         };
         NewAppeal: {
             /** Format: uuid */
@@ -2761,6 +3214,84 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        Payment: {
+            /** Format: uuid */
+            order: string;
+            /** @enum {string} */
+            state: "open" | "captured" | "failed" | "expired" | "cancelled" | "refunded";
+            processing: boolean;
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            pay_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            paid_at: string | null;
+            receipt: string | null;
+            lines: components["schemas"]["PaymentLine"][];
+        };
+        PaymentLine: {
+            /** Format: uuid */
+            line: string;
+            title: string;
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+        };
+        PaymentPage: {
+            items: components["schemas"]["Payment"][];
+            next: string | null;
+        };
+        PaymentSettings: {
+            fees: components["schemas"]["FeeRule"][];
+            taxes: components["schemas"]["TaxRule"][];
+            issuer: string[];
+        };
+        PaymentSettingsInput: {
+            fees: components["schemas"]["FeeRuleInput"][];
+            taxes: components["schemas"]["TaxRuleInput"][];
+            issuer: string[];
+        };
+        PaymentStatus: {
+            /** Format: uuid */
+            payment: string;
+            /** Format: uuid */
+            order: string;
+            /** @enum {string} */
+            state: "open" | "captured" | "failed" | "expired" | "cancelled" | "refunded";
+            late: boolean;
+            processing: boolean;
+            amount: components["schemas"]["Money"];
+            pay_url: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            captured_at: string | null;
+            lines: components["schemas"]["LineStatus"][];
+            refunds: components["schemas"]["RefundStatus"][];
+        };
+        Payout: {
+            /** Format: uuid */
+            id: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            state: "sending" | "paid" | "failed" | "empty";
+            refusal: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        PayoutPage: {
+            items: components["schemas"]["Payout"][];
+            next: string | null;
+        };
+        PayoutSettings: {
+            /** @enum {string} */
+            schedule: "weekly" | "on_request";
+            destination?: string | null;
+        };
         Photo: {
             /** Format: uuid */
             id: string;
@@ -2850,6 +3381,13 @@ export interface components {
         RecoveryCodes: {
             recovery_codes: string[];
         };
+        RefundStatus: {
+            /** Format: uuid */
+            refund: string;
+            /** @enum {string} */
+            state: "waiting" | "pending" | "completed" | "failed";
+            amount: components["schemas"]["Money"];
+        };
         ReporterHistory: {
             reports: number;
             acted: number;
@@ -2868,6 +3406,24 @@ export interface components {
             begin: number;
             /** Format: int64 */
             end: number;
+        };
+        SandboxAnswer: {
+            yes: boolean;
+        };
+        SandboxCard: {
+            number: string;
+            outcome: string;
+        };
+        SandboxCheckout: {
+            /** @enum {string} */
+            state: "open" | "action_required" | "processing" | "captured" | "cancelled";
+            amount: components["schemas"]["Money"];
+            title: string;
+            return_path: string;
+            cards: components["schemas"]["SandboxCard"][];
+        };
+        SandboxPay: {
+            card: string;
         };
         SavedSearch: {
             /** Format: uuid */
@@ -2892,6 +3448,16 @@ export interface components {
             frequency?: "at_once" | "daily" | "off" | null;
             wanted?: boolean | null;
             note?: string | null;
+        };
+        SellerBalance: {
+            balance: components["schemas"]["Money"];
+            /** @enum {string} */
+            schedule: "weekly" | "on_request";
+            /** Format: date-time */
+            next_payout_at: string | null;
+            destination: string;
+            /** Format: uuid */
+            on_its_way: string | null;
         };
         SellerRating: {
             hundredths: number;
@@ -2970,6 +3536,18 @@ export interface components {
             at: string;
             note: string;
         };
+        TaxRule: {
+            name: string;
+            campus: string | null;
+            kind: string | null;
+            basis_points: number;
+        };
+        TaxRuleInput: {
+            name: string;
+            campus?: string | null;
+            kind?: string | null;
+            basis_points: number;
+        };
         TotpConfirm: {
             /** Format: password */
             code: string;
@@ -3000,6 +3578,12 @@ export interface components {
         TrailItemPage: {
             items: components["schemas"]["TrailItem"][];
             next: string | null;
+        };
+        TrialBalance: {
+            accounts: components["schemas"]["AccountBalance"][];
+            /** Format: int64 */
+            transfers: number;
+            balanced: boolean;
         };
         Undo: {
             note: string;
@@ -3601,6 +4185,90 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_admin_payments_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSettings"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_admin_payments_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_admin_payments_by_order_refunds_by_refund_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_appeals: {
         parameters: {
             query?: never;
@@ -3897,6 +4565,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_earnings: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarningPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_earnings_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneySummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_editions: {
         parameters: {
             query: {
@@ -4084,6 +4798,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_ledger_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_ledger_transfers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                order?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTransferPage"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5197,6 +5958,219 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_payments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_payments_webhooks_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payments_by_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payments_by_order_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_payments_by_order_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payouts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_payouts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payouts_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerBalance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_payouts_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerBalance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_photos_by_id: {
         parameters: {
             query?: {
@@ -5303,6 +6277,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_sandbox_payments_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCheckout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_sandbox_payments_by_token_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCheckout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_sandbox_payments_by_token_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxPay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCheckout"];
                 };
             };
             default: components["responses"]["Problem"];
