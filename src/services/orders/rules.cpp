@@ -28,7 +28,7 @@ Result<std::vector<OrderLineId>> meant(const Order& order, const Actor& actor, L
         if (!wanted) continue;
         if (auto ok = may(command, order, line, actor)) {
             found.push_back(line.id);
-        } else if (refused) {
+        } else if (refused || !is_final(line.state)) {  // what is still going on says more
             refused = std::unexpected(std::move(ok).error());
         }
     }

@@ -54,7 +54,7 @@ Task<> Saga::undo(OrderId id, Deadline deadline) {
 
 Task<bool> Saga::close_payment(OrderId id, Deadline deadline) {
     const auto status = co_await context_.payments.cancel(id, deadline);
-    if (is_paid(status)) co_await captured(id, deadline);
+    if (is_paid(status)) co_await take_payment(id, deadline);
     co_return !status || !status->processing;
 }
 
@@ -105,20 +105,27 @@ Task<std::vector<Step>> Saga::perform_all(const Order& order, Deadline deadline)
     co_return done;
 }
 
-Task<> Saga::drive(OrderId id, Deadline deadline) {
+Task<bool> Saga::drive_round(OrderId id, Deadline deadline) {
     const auto found = co_await context_.stores.orders.get(id, deadline);
-    if (!found || (*found)->steps.empty()) co_return;
+    if (!found || (*found)->steps.empty()) co_return false;
     crash_point("orders.drive.begun");
     const auto done = co_await perform_all(**found, deadline);
     crash_point("orders.drive.performed");
     const bool all = done.size() == (*found)->steps.size();
-    (void)co_await context_.change(
+    const auto changed = co_await context_.change(
         id,
         [done, all](const Order& before, Instant at) -> Result<Order> {
             const Order next = without_steps(before, done, at);
             return all ? next : steps_failed(next, at);
         },
         deadline);
+    co_return all&& changed && !(*changed)->steps.empty();
+}
+
+Task<> Saga::drive(OrderId id, Deadline deadline) {
+    // A step may bring others: a payment that could not be closed is to be refunded.
+    for (int round = 0; round < most_rounds; ++round)
+        if (!co_await drive_round(id, deadline)) co_return;
 }
 
 Task<Secured> Saga::secure(const Order& order, const Line& line, Deadline deadline) {
@@ -141,11 +148,16 @@ Task<Secured> Saga::secure(const Order& order, const Line& line, Deadline deadli
 }
 
 Task<> Saga::captured(OrderId id, Deadline deadline) {
+    co_await take_payment(id, deadline);
+    co_await drive(id, deadline);
+}
+
+Task<> Saga::take_payment(OrderId id, Deadline deadline) {
     for (int round = 0; round < most_rounds; ++round) {
         auto found = co_await context_.stores.orders.get(id, deadline);
         if (!found) throw Unavailable{"a payment of an order that is not there: " + id.to_string()};
         const Order& order = **found;
-        if (order.paid_at) co_return co_await drive(id, deadline);
+        if (order.paid_at) co_return;
         if (order.state == OrderState::expired && !order.steps.empty()) {
             // Its old holds are still being given back: they would be in the way of the new ones.
             co_await drive(id, deadline);
@@ -166,7 +178,7 @@ Task<> Saga::captured(OrderId id, Deadline deadline) {
             [lines, secret](const Order& before, Instant at) { return capture(before, lines, secret, at); },
             deadline, found->version);
         crash_point("orders.capture.decided");
-        if (changed) co_return co_await drive(id, deadline);
+        if (changed) co_return;
         if (changed.error().kind != RefusalKind::changed_meanwhile)
             throw Unavailable{"a payment cannot be taken: " + changed.error().code};
     }

@@ -26,12 +26,16 @@ public:
 
 private:
     Task<> on_due(StoredOrder order);
+    /// captured() without what it brings.
+    Task<> take_payment(OrderId id, Deadline deadline);
     /// Confirms the hold of a line, or of a late one takes a new hold.
     Task<Secured> secure(const Order& order, const Line& line, Deadline deadline);
     /// False when it is not done yet.
     Task<bool> perform(const Order& order, const Step& step, Deadline deadline);
     Task<bool> close_payment(OrderId id, Deadline deadline);
     Task<std::vector<Step>> perform_all(const Order& order, Deadline deadline);
+    /// True when there may be more to do now.
+    Task<bool> drive_round(OrderId id, Deadline deadline);
 
     Context& context_;
     store::DueTimers<Order> timers_;
