@@ -42,6 +42,14 @@ struct Settings {
     /// Where an unknown ISBN is looked up: an origin that speaks Open Library's JSON; empty: nowhere.
     std::string edition_source;
 
+    /// Who moves the money: "sandbox" (test cards, no real money) or "stripe".
+    std::string payment_provider = "sandbox";
+    /// What the sandbox does wrong on purpose: delay, repeat, reorder, forge, drop, timeout.
+    std::vector<std::string> sandbox_faults{};
+    std::string stripe_url = "https://api.stripe.com";
+    Secret stripe_key{};
+    std::vector<Secret> stripe_webhook_secrets{};  ///< several while one is being changed for another
+
     /// A folder in which mails lie as .eml files; empty when they go out by SMTP. For /api/v1/dev/mails.
     std::filesystem::path mail_folder;
 };

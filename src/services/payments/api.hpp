@@ -30,8 +30,8 @@ using RefundId = Id<RefundTag>;
 using PaymentId = Id<PaymentTag>;
 using PayoutId = Id<PayoutTag>;
 
-/// README.md has the table. `refunded`: all of it went back. A payment that was expired or cancelled and is
-/// paid all the same becomes captured, late.
+/// README.md has the table. `refunded`: all of it went back. A payment that was expired, cancelled or failed
+/// and is paid all the same becomes captured, late.
 enum class PaymentState : std::uint8_t { open, captured, failed, expired, cancelled, refunded };
 BOOST_DESCRIBE_ENUM(PaymentState, open, captured, failed, expired, cancelled, refunded)
 
@@ -92,7 +92,7 @@ struct PaymentStatus {
     OrderId order;
     PaymentState state = PaymentState::open;
     bool late = false;        ///< paid after it was expired or cancelled: keep it or refund it
-    bool processing = false;  ///< the provider is at it: open, and cannot be cancelled
+    bool processing = false;  ///< the provider is at it: it may be paid, also when expired or cancelled
     Money amount{};
     std::optional<std::string> pay_url{};  ///< while open: where the buyer pays
     Instant expires_at{};
