@@ -138,7 +138,7 @@ Task<Result<Order>> Checkout::hold_others(Order order, std::vector<Held> held, h
 }
 
 Task<Result<dto::Order>> Checkout::with_payment(Order order, http::Call& call) {
-    std::optional<dto::Payment> payment;
+    std::optional<dto::OrderPayment> payment;
     if (order.state == OrderState::open) {
         const auto status = co_await context_.payments.request(order, call.deadline);
         if (!status) co_return std::unexpected(status.error());

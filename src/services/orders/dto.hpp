@@ -91,7 +91,7 @@ struct Dispute {
 };
 BOOST_DESCRIBE_STRUCT(Dispute, (), (reason, opened_at, lapses_at, statements, evidence, decided_at, decision))
 
-struct Line {
+struct OrderLine {
     OrderLineId id;
     std::string service;
     Uuid what;
@@ -106,7 +106,7 @@ struct Line {
     std::optional<Dispute> dispute;
     std::vector<std::string> may;  ///< what the reader may do with it now: cancel, hand_over, confirm, …
 };
-BOOST_DESCRIBE_STRUCT(Line, (),
+BOOST_DESCRIBE_STRUCT(OrderLine, (),
                       (id, service, what, title, seller, price, state, ending, since, until, refunded,
                        dispute, may))
 
@@ -118,13 +118,13 @@ struct CodeState {
 };
 BOOST_DESCRIBE_STRUCT(CodeState, (), (locked, tries_left, unlocks_left))
 
-struct Payment {
+struct OrderPayment {
     payments::PaymentState state;
     bool processing;
     std::optional<std::string> pay_url;
     Instant expires_at;
 };
-BOOST_DESCRIBE_STRUCT(Payment, (), (state, processing, pay_url, expires_at))
+BOOST_DESCRIBE_STRUCT(OrderPayment, (), (state, processing, pay_url, expires_at))
 
 /// A seller gets their own lines and meeting, and the total of those.
 struct Order {
@@ -133,15 +133,15 @@ struct Order {
     Side side;  ///< the reader's
     AccountId buyer;
     Money total;
-    std::vector<Line> lines;
+    std::vector<OrderLine> lines;
     std::vector<Meeting> meetings;
     Instant placed_at;
     Instant pay_until;
     std::optional<Instant> paid_at;
     std::optional<CodeState> code;
     std::vector<HistoryEntry> history;
-    std::vector<std::string> may;      ///< what the reader may do with the whole: pay, cancel, …
-    std::optional<Payment> payment{};  ///< with the answer to placing and paying
+    std::vector<std::string> may;           ///< what the reader may do with the whole: pay, cancel, …
+    std::optional<OrderPayment> payment{};  ///< with the answer to placing and paying
 };
 BOOST_DESCRIBE_STRUCT(Order, (),
                       (id, state, side, buyer, total, lines, meetings, placed_at, pay_until, paid_at, code,

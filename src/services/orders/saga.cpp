@@ -55,7 +55,7 @@ Task<> Saga::undo(OrderId id, Deadline deadline) {
 Task<bool> Saga::close_payment(OrderId id, Deadline deadline) {
     const auto status = co_await context_.payments.cancel(id, deadline);
     if (is_paid(status)) co_await take_payment(id, deadline);
-    co_return !status || !status->processing;
+    co_return !status || status->state != payments::PaymentState::open;
 }
 
 Task<bool> Saga::perform(const Order& order, const Step& step, Deadline deadline) {

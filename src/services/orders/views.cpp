@@ -28,10 +28,10 @@ std::optional<Instant> ends_at(const Order& order, const Line& line) {
     }
 }
 
-dto::Line line_view(const Order& order, const Line& line, Who who) {
-    dto::Line view{line.id,       line.service, line.what,   line.title, line.seller,
-                   line.price,    line.state,   line.ending, line.since, ends_at(order, line),
-                   line.refunded, {},           {}};
+dto::OrderLine line_view(const Order& order, const Line& line, Who who) {
+    dto::OrderLine view{line.id,       line.service, line.what,   line.title, line.seller,
+                        line.price,    line.state,   line.ending, line.since, ends_at(order, line),
+                        line.refunded, {},           {}};
     if (line.dispute) {
         const Dispute& dispute = *line.dispute;
         view.dispute =
@@ -99,7 +99,7 @@ dto::Order view_of(const Order& order, const Actor& actor, Instant now) {
     return view;
 }
 
-dto::Payment view_of(const PaymentStatus& status) {
+dto::OrderPayment view_of(const PaymentStatus& status) {
     return {status.state, status.processing, status.pay_url, status.expires_at};
 }
 

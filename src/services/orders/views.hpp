@@ -8,6 +8,6 @@ namespace bookverse::orders {
 
 /// `actor` may see it.
 dto::Order view_of(const Order& order, const Actor& actor, Instant now);
-dto::Payment view_of(const PaymentStatus& status);
+dto::OrderPayment view_of(const PaymentStatus& status);
 
 }  // namespace bookverse::orders
