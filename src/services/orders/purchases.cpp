@@ -1,5 +1,6 @@
 #include "services/orders/purchases.hpp"
 
+#include "platform/auth/seal.hpp"
 #include "platform/service/crash_point.hpp"
 #include "platform/telemetry/telemetry.hpp"
 #include "services/orders/calendar.hpp"
@@ -143,7 +144,7 @@ Task<Result<OrderCard>> Purchases::card(OrderId id, Deadline deadline) {
 
 Task<Result<payments::HeldPage>> Purchases::held(std::string after, Deadline deadline) {
     // Whatever is held has a timer, so the timers' index has it.
-    store::PageOf page{.limit = 500, .after = std::move(after)};
+    store::PageOf page{.limit = 500, .after = auth::base64url_decode(after).value_or("")};
     page.at_least = store::value_of(Instant{});
     const auto found = co_await context_.stores.orders.find(order_by_due, {}, page, deadline);
     payments::HeldPage answer;
@@ -152,7 +153,7 @@ Task<Result<payments::HeldPage>> Purchases::held(std::string after, Deadline dea
             if (is_held(line.state))
                 answer.items.push_back(
                     {payments::OrderId{order->id.value}, payments::OrderLineId{line.id.value}, line.price});
-    answer.next = found.next;
+    answer.next = auth::base64url(found.next);  // it goes into a query as it is
     co_return answer;
 }
 

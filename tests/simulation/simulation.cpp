@@ -1,0 +1,298 @@
+#include "simulation/simulation.hpp"
+
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include "platform/auth/totp.hpp"
+#include "services/orders/code.hpp"
+#include "simulation/checks.hpp"
+#include "simulation/shop.hpp"
+
+namespace bookverse::simulation {
+namespace {
+
+using http::Method;
+using namespace std::chrono_literals;
+
+/// What a buyer's browser remembers of a try to buy.
+struct Purchase {
+    std::string key;
+    AccountId buyer;
+    std::string body;
+    std::string id;
+    bool acknowledged = false;
+};
+
+class Run {
+public:
+    explicit Run(const Plan& plan) : plan_{plan}, random_{plan.seed} {
+        store_.compare_and_set = plan.guard;
+        for (int i = 0; i < plan.people; ++i)
+            people_.push_back(AccountId::of_name("person " + std::to_string(i)));
+        moderator_ = account(AccountId::of_name("moderator"));
+        moderator_.grant(Role::moderator);
+        shop_ = std::make_unique<Shop>(*surroundings_);
+    }
+
+    Outcome go() {
+        while (done_ < plan_.operations && !outcome_.broken) {
+            step();
+            if (outcome_.steps % 400 == 0) rest();
+        }
+        if (!outcome_.broken) rest();
+        outcome_.orders = checks_.orders();
+        outcome_.sales = checks_.sales();
+        return outcome_;
+    }
+
+private:
+    std::size_t pick(std::size_t below) { return below == 0 ? 0 : random_() % below; }
+    bool chance(unsigned in_a_hundred) { return random_() % 100 < in_a_hundred; }
+    static Actor account(AccountId id) {
+        Actor actor{.kind = Actor::Kind::account, .account = id};
+        actor.grant(Role::student);
+        return actor;
+    }
+
+    /// Begun here, ended by turn().
+    void begin(Task<> task) {
+        asio::co_spawn(
+            io_,
+            [](Run* run, Task<> what) -> Task<> {
+                try {
+                    co_await std::move(what);
+                } catch (const Unavailable&) {
+                    // The store failed, or the process ended: whoever asked tries again, or not.
+                } catch (const std::exception& error) {
+                    run->outcome_.broken = std::string{"a mistake: "} + error.what();
+                }
+            }(this, std::move(task)),
+            asio::detached);
+    }
+    void turn() {
+        io_.restart();
+        io_.run();
+        if (!shop_->mistake().empty()) outcome_.broken = shop_->mistake();
+        if (!store_.dead()) return;
+        ++outcome_.crashes;
+        store_.revive();
+        shop_.reset();
+        shop_ = std::make_unique<Shop>(*surroundings_);
+    }
+    void check() {
+        if (outcome_.broken) return;
+        outcome_.broken = checks_.broken();
+        for (const Purchase& one : purchases_)
+            if (one.acknowledged && store_.look("orders.orders", one.id) == nullptr)
+                outcome_.broken = "an acknowledged order is not there: " + one.id;
+    }
+
+    void step() {
+        ++outcome_.steps;
+        store_.faults = {.before = 8, .after = 8, .crash = 2};
+        for (auto count = 1 + pick(3); count > 0; --count, ++done_)
+            begin(operation());
+        for (auto count = pick(4); count > 0 && !store_.outbox.empty(); --count)
+            begin(deliver(store_.outbox[pick(store_.outbox.size())]));
+        if (chance(30)) {
+            auto jobs = shop_->jobs();
+            jobs_ = jobs;  // the closures outlive the turn
+            begin(jobs_[pick(jobs_.size())].run());
+        }
+        turn();
+        check();
+        clock_.move(chance(2)   ? 24h * static_cast<int>(1 + pick(4))
+                    : chance(5) ? 16min
+                                : 1s * static_cast<int>(pick(40)));
+    }
+
+    /// No more faults; everything that is under way comes to its end.
+    void rest() {
+        store_.faults = {};
+        for (int round = 0; round < 60; ++round) {
+            for (const auto events = store_.outbox; const auto& event : events)
+                begin(deliver(event));
+            turn();
+            jobs_ = shop_->jobs();
+            for (const auto& job : jobs_)
+                begin(job.run());
+            turn();
+            // Steps that failed wait for up to an hour before they are tried again.
+            clock_.move(round % 10 == 9 ? 70min : 20s);
+            if (store_.outbox.empty() && round >= 12) break;
+        }
+        check();
+        if (!outcome_.broken) outcome_.broken = checks_.broken_at_rest();
+        if (outcome_.broken) return;
+        begin(audit());
+        turn();
+    }
+
+    Task<> deliver(store::OutboxEvent event) {
+        const bool again = chance(10);  // delivered twice, as after a crash
+        co_await shop_->deliver(event);
+        if (!again || store_.faults.crash == 0)
+            std::erase_if(store_.outbox, [&](const auto& one) { return one.id == event.id; });
+    }
+
+    Task<> audit() {
+        const auto report =
+            co_await shop_->ask(Actor::of_service("bookverse"), Method::post, "/operator/payments/audit");
+        if (report.status != 200) throw std::runtime_error{"no audit: " + report.text};
+        if (report.text.find(R"("orders_compared":true)") == std::string::npos ||
+            report.text.find(R"("findings":[])") == std::string::npos)
+            outcome_.broken = "the audit found: " + report.text;
+    }
+
+    Task<> operation() {
+        const auto number = pick(100);
+        if (copies_.size() < 5 || number < 8) return offer();
+        if (number < 28 || purchases_.empty()) return place(new_purchase());
+        const std::size_t recent = std::min<std::size_t>(purchases_.size(), 60);
+        const std::size_t at = purchases_.size() - 1 - pick(recent);
+        if (number < 33) return place(at);
+        if (number < 54) return pay(at);
+        if (number < 58) return command(account(purchases_[at].buyer), at, "/payment/returned");
+        if (number < 63)
+            return command(account(chance(50) ? purchases_[at].buyer : someone()), at, "/cancel");
+        if (number < 80) return hand_over(at, chance(85));
+        if (number < 88) return of_line(account(purchases_[at].buyer), at, "/confirm", "");
+        if (number < 92)
+            return of_line(account(purchases_[at].buyer), at, "/dispute",
+                           R"({"reason":"damaged","text":"x"})");
+        if (number < 95) return decide(at);
+        return change_copy();
+    }
+
+    AccountId someone() { return people_[pick(people_.size())]; }
+
+    Task<> offer() {
+        const Actor seller = account(someone());
+        const auto answer = co_await shop_->ask(
+            seller, Method::post, "/api/v1/listings",
+            R"({"edition":{"title":"Book )" + std::to_string(copies_.size()) +
+                R"("},"condition":"good","publish":true,"price":)" + std::to_string(1 + pick(3000)) + "}");
+        if (answer.status == 201) copies_.emplace_back(answer.member("/id"), seller.account);
+    }
+
+    std::size_t new_purchase() {
+        Purchase wanted{
+            .key = "key " + std::to_string(purchases_.size()), .buyer = someone(), .body = {}, .id = {}};
+        std::replace(wanted.key.begin(), wanted.key.end(), ' ', '-');
+        std::set<std::size_t> chosen;
+        for (auto count = 1 + pick(3); count > 0; --count)
+            chosen.insert(copies_.size() - 1 - pick(std::min<std::size_t>(copies_.size(), 12)));
+        for (const std::size_t one : chosen)
+            wanted.body += (wanted.body.empty() ? "" : ",") +
+                           (R"({"service":"market","what":")" + copies_[one].first + "\"}");
+        wanted.body = R"({"lines":[)" + wanted.body + "]}";
+        wanted.id = orders::order_id(wanted.buyer, wanted.key).to_string();
+        purchases_.push_back(std::move(wanted));
+        return purchases_.size() - 1;
+    }
+    Task<> place(std::size_t at) {
+        const Purchase what = purchases_[at];
+        const auto answer =
+            co_await shop_->ask(account(what.buyer), Method::post, "/api/v1/orders", what.body, what.key);
+        if (answer.status != 201) co_return;
+        purchases_[at].acknowledged = true;
+        if (answer.member("/id") != what.id) outcome_.broken = "one key, two orders";
+    }
+
+    std::string path(std::size_t at) const { return "/api/v1/orders/" + purchases_[at].id; }
+    Task<> command(Actor actor, std::size_t at, std::string what) {
+        (void)co_await shop_->ask(std::move(actor), Method::post, path(at) + what, "{}");
+    }
+
+    Task<> pay(std::size_t at) {
+        const auto page =
+            co_await shop_->ask(account(purchases_[at].buyer), Method::post, path(at) + "/payment");
+        const std::string url = page.member("/payment/pay_url");
+        if (url.empty()) co_return;
+        const std::string sandbox = "/api/v1/sandbox/payments" + url.substr(url.rfind('/'));
+        static const std::string cards[] = {"4242424242424242", "4000000000000002", "4000002500003155",
+                                            "4000000000000077"};
+        const std::string card = cards[chance(70) ? 0 : pick(4)];
+        if (chance(10)) clock_.move(16min);  // dawdles at the page
+        (void)co_await shop_->ask(Actor::anonymous(), Method::post, sandbox + "/pay",
+                                  R"({"card":")" + card + "\"}");
+        if (card != cards[0])
+            (void)co_await shop_->ask(Actor::anonymous(), Method::post, sandbox + "/answer",
+                                      chance(70) ? R"({"yes":true})" : R"({"yes":false})");
+    }
+
+    const orders::Order* stored(std::size_t at) const {
+        const auto* const found = store_.look("orders.orders", purchases_[at].id);
+        return found == nullptr ? nullptr : static_cast<const orders::Order*>(found->aggregate.get());
+    }
+    const orders::Line* some_line(std::size_t at) {
+        const auto* const order = stored(at);
+        return order == nullptr ? nullptr : &order->lines[pick(order->lines.size())];
+    }
+
+    Task<> hand_over(std::size_t at, bool right) {
+        const auto* const order = stored(at);
+        if (order == nullptr || !order->handover) co_return;
+        const AccountId seller = some_line(at)->seller;
+        std::string code = "000000";
+        if (right) code = auth::totp_code(orders::open_code(seal_, *order), auth::totp_step(clock_.now()));
+        (void)co_await shop_->ask(account(seller), Method::post, path(at) + "/handover",
+                                  R"({"code":")" + code + "\"}");
+    }
+    Task<> of_line(Actor actor, std::size_t at, std::string what, std::string body) {
+        const auto* const line = some_line(at);
+        if (line == nullptr) co_return;
+        (void)co_await shop_->ask(std::move(actor), Method::post,
+                                  path(at) + "/lines/" + line->id.to_string() + what, std::move(body));
+    }
+    Task<> decide(std::size_t at) {
+        const auto* const line = some_line(at);
+        if (line == nullptr) co_return;
+        const auto price = static_cast<std::size_t>(line->price.amount);
+        const std::size_t refund = chance(30) ? 0 : chance(40) ? price : pick(price + 1);
+        (void)co_await shop_->ask(
+            moderator_, Method::post,
+            "/api/v1/admin/orders/" + purchases_[at].id + "/lines/" + line->id.to_string() + "/decision",
+            R"({"refund":)" + std::to_string(refund) + R"(,"reason":"so"})");
+    }
+    Task<> change_copy() {
+        const auto [id, seller] =
+            copies_[copies_.size() - 1 - pick(std::min<std::size_t>(copies_.size(), 20))];
+        const std::string copy = "/api/v1/listings/" + id;
+        if (chance(15)) {
+            (void)co_await shop_->ask(moderator_, Method::post, "/api/v1/admin/listings/" + id + "/remove",
+                                      R"({"reason":"so"})");
+            co_return;
+        }
+        static const std::string words[] = {"/pause", "/resume", "/withdraw"};
+        (void)co_await shop_->ask(account(seller), Method::post, copy + words[chance(80) ? pick(2) : 2]);
+    }
+
+    const Plan plan_;
+    Outcome outcome_;
+    int done_ = 0;
+    Random random_;
+    asio::io_context io_{1};
+    ManualClock clock_;
+    MemoryStore store_{random_};
+    Checks checks_{store_};
+    SurroundingsPtr surroundings_ = make_surroundings(store_, clock_);
+    std::unique_ptr<Shop> shop_;
+    std::vector<service::Job> jobs_;
+    const auth::Seal seal_{Secret{std::string(32, 'k')}};
+
+    std::vector<AccountId> people_;
+    Actor moderator_;
+    std::vector<std::pair<std::string, AccountId>> copies_;
+    std::vector<Purchase> purchases_;
+};
+
+}  // namespace
+
+Outcome simulate(const Plan& plan) {
+    return Run{plan}.go();
+}
+
+}  // namespace bookverse::simulation
