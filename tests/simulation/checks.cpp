@@ -117,7 +117,9 @@ std::string Checks::of_order(const orders::Order& order, bool at_rest) const {
     for (const auto& line : order.lines)
         if (auto fault = of_line(order, line, at_rest); !fault.empty())
             return "order " + order.id.to_string() + " (" + word(order.state) + "): " + fault;
-    if (at_rest && !order.steps.empty()) return "order " + order.id.to_string() + " still owes something";
+    if (at_rest && !order.steps.empty())
+        return "order " + order.id.to_string() + " (" + word(order.state) + ") still owes a " +
+               word(order.steps.front().kind) + " after " + std::to_string(order.step_failures) + " failures";
     return "";
 }
 

@@ -221,7 +221,10 @@ Task<store::DocumentStore::UpdateOutcome> MemoryStore::update(const store::Colle
         co_await before();  // between reading and writing
         found = look(collection.name, id);
         if (found == nullptr) co_return UpdateOutcome{};
-        if (compare_and_set && found->version != seen.version) continue;
+        if (found->version != seen.version) {
+            ++conflicts;
+            if (compare_and_set) continue;
+        }
         Stored stored{id, found->version + 1, *next};
         if (auto broken = put(collection, stored)) co_return UpdateOutcome{store::Duplicate{*broken}};
         std::ranges::move(events, std::back_inserter(outbox));

@@ -30,6 +30,7 @@ public:
     Faults faults;
     /// The guard: a write counts only on the version that was read. Without it the later write wins.
     bool compare_and_set = true;
+    std::size_t conflicts = 0;  ///< writes that found another version than was read
     /// After each commit of a document.
     std::function<void(const std::string& collection, const store::Stored&)> watch;
 

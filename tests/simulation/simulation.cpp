@@ -44,6 +44,7 @@ public:
         if (!outcome_.broken) rest();
         outcome_.orders = checks_.orders();
         outcome_.sales = checks_.sales();
+        outcome_.conflicts = store_.conflicts;
         return outcome_;
     }
 
@@ -92,9 +93,13 @@ private:
     void step() {
         ++outcome_.steps;
         store_.faults = {.before = 8, .after = 8, .crash = 2};
-        for (auto count = 1 + pick(3); count > 0; --count, ++done_)
-            begin(operation());
-        for (auto count = pick(4); count > 0 && !store_.outbox.empty(); --count)
+        const auto count = 1 + pick(4);
+        const bool rush = chance(30);
+        const bool for_a_copy = chance(30);
+        rushed_ = placed_.empty() ? 0 : some_order();
+        for (std::size_t i = 0; i < count; ++i, ++done_)
+            begin(!rush ? operation() : for_a_copy ? rush_for_a_copy() : rush_on_an_order());
+        for (auto events = pick(4); events > 0 && !store_.outbox.empty(); --events)
             begin(deliver(store_.outbox[pick(store_.outbox.size())]));
         if (chance(30)) {
             auto jobs = shop_->jobs();
@@ -104,7 +109,7 @@ private:
         turn();
         check();
         clock_.move(chance(2)   ? 24h * static_cast<int>(1 + pick(4))
-                    : chance(5) ? 16min
+                    : chance(2) ? 16min
                                 : 1s * static_cast<int>(pick(40)));
     }
 
@@ -121,7 +126,7 @@ private:
             turn();
             // Steps that failed wait for up to an hour before they are tried again.
             clock_.move(round % 10 == 9 ? 70min : 20s);
-            if (store_.outbox.empty() && round >= 12) break;
+            if (store_.outbox.empty() && round >= 22) break;
         }
         check();
         if (!outcome_.broken) outcome_.broken = checks_.broken_at_rest();
@@ -148,13 +153,14 @@ private:
 
     Task<> operation() {
         const auto number = pick(100);
-        if (copies_.size() < 5 || number < 8) return offer();
-        if (number < 28 || purchases_.empty()) return place(new_purchase());
-        const std::size_t recent = std::min<std::size_t>(purchases_.size(), 60);
-        const std::size_t at = purchases_.size() - 1 - pick(recent);
-        if (number < 33) return place(at);
-        if (number < 54) return pay(at);
-        if (number < 58) return command(account(purchases_[at].buyer), at, "/payment/returned");
+        if (copies_.size() < 5 || number < 14) return offer();
+        if (number < 32 || purchases_.empty()) return place(new_purchase());
+        if (number < 35) return place(purchases_.size() - 1);
+        if (placed_.empty()) return place(new_purchase());
+        const std::size_t at = some_order();
+        if (chance(60)) return what_comes_next(at);
+        if (number < 56) return pay(at);
+        if (number < 60) return command(account(purchases_[at].buyer), at, "/payment/returned");
         if (number < 63)
             return command(account(chance(50) ? purchases_[at].buyer : someone()), at, "/cancel");
         if (number < 80) return hand_over(at, chance(85));
@@ -166,6 +172,59 @@ private:
         return change_copy();
     }
 
+    /// Several at once want the newest copy.
+    Task<> rush_for_a_copy() {
+        if (copies_.empty()) return offer();
+        purchases_.push_back(purchase_of({copies_.size() - 1}));
+        return place(purchases_.size() - 1);
+    }
+    /// Everybody in one order does something at once, and payments tells.
+    Task<> rush_on_an_order() {
+        if (placed_.empty()) return offer();
+        const std::size_t at = rushed_;
+        if (chance(50)) return what_comes_next(at);
+        const Actor buyer = account(purchases_[at].buyer);
+        switch (pick(8)) {
+            case 0:
+                return place(at);
+            case 1:
+                return pay(at);
+            case 2:
+                return command(buyer, at, "/cancel");
+            case 3:
+                return command(buyer, at, "/payment/returned");
+            case 4:
+                return hand_over(at, true);
+            case 5:
+                return decide(at);
+            case 6:
+                return of_line(buyer, at, "/confirm", "");
+            default:
+                return of_line(buyer, at, "/dispute", R"({"reason":"damaged","text":"x"})");
+        }
+    }
+    /// What people mostly do with an order in this state.
+    Task<> what_comes_next(std::size_t at) {
+        const Actor buyer = account(purchases_[at].buyer);
+        const auto* const order = stored(at);
+        if (order == nullptr || order->state == orders::OrderState::open)
+            return chance(80) ? pay(at) : command(buyer, at, "/cancel");
+        switch (some_line(at)->state) {
+            case orders::LineState::sold:
+                return chance(75) ? hand_over(at, chance(90)) : command(buyer, at, "/cancel");
+            case orders::LineState::handed_over:
+                return chance(50) ? of_line(buyer, at, "/confirm", "")
+                                  : of_line(buyer, at, "/dispute", R"({"reason":"damaged","text":"x"})");
+            case orders::LineState::disputed:
+                return decide(at);
+            default:
+                return pay(at);
+        }
+    }
+
+    std::size_t some_order() {
+        return placed_[placed_.size() - 1 - pick(std::min<std::size_t>(placed_.size(), 12))];
+    }
     AccountId someone() { return people_[pick(people_.size())]; }
 
     Task<> offer() {
@@ -178,26 +237,29 @@ private:
     }
 
     std::size_t new_purchase() {
-        Purchase wanted{
-            .key = "key " + std::to_string(purchases_.size()), .buyer = someone(), .body = {}, .id = {}};
-        std::replace(wanted.key.begin(), wanted.key.end(), ' ', '-');
         std::set<std::size_t> chosen;
         for (auto count = 1 + pick(3); count > 0; --count)
             chosen.insert(copies_.size() - 1 - pick(std::min<std::size_t>(copies_.size(), 12)));
+        purchases_.push_back(purchase_of(chosen));
+        return purchases_.size() - 1;
+    }
+    Purchase purchase_of(const std::set<std::size_t>& chosen) {
+        Purchase wanted;
+        wanted.key = "key-" + std::to_string(purchases_.size());
+        wanted.buyer = someone();
         for (const std::size_t one : chosen)
             wanted.body += (wanted.body.empty() ? "" : ",") +
                            (R"({"service":"market","what":")" + copies_[one].first + "\"}");
         wanted.body = R"({"lines":[)" + wanted.body + "]}";
         wanted.id = orders::order_id(wanted.buyer, wanted.key).to_string();
-        purchases_.push_back(std::move(wanted));
-        return purchases_.size() - 1;
+        return wanted;
     }
     Task<> place(std::size_t at) {
         const Purchase what = purchases_[at];
         const auto answer =
             co_await shop_->ask(account(what.buyer), Method::post, "/api/v1/orders", what.body, what.key);
         if (answer.status != 201) co_return;
-        purchases_[at].acknowledged = true;
+        if (!std::exchange(purchases_[at].acknowledged, true)) placed_.push_back(at);
         if (answer.member("/id") != what.id) outcome_.broken = "one key, two orders";
     }
 
@@ -215,7 +277,7 @@ private:
         static const std::string cards[] = {"4242424242424242", "4000000000000002", "4000002500003155",
                                             "4000000000000077"};
         const std::string card = cards[chance(70) ? 0 : pick(4)];
-        if (chance(10)) clock_.move(16min);  // dawdles at the page
+        if (chance(4)) clock_.move(16min);  // dawdles at the page
         (void)co_await shop_->ask(Actor::anonymous(), Method::post, sandbox + "/pay",
                                   R"({"card":")" + card + "\"}");
         if (card != cards[0])
@@ -273,6 +335,7 @@ private:
     const Plan plan_;
     Outcome outcome_;
     int done_ = 0;
+    std::size_t rushed_ = 0;  ///< the purchase of a step's rush
     Random random_;
     asio::io_context io_{1};
     ManualClock clock_;
@@ -287,6 +350,7 @@ private:
     Actor moderator_;
     std::vector<std::pair<std::string, AccountId>> copies_;
     std::vector<Purchase> purchases_;
+    std::vector<std::size_t> placed_;  ///< those that were acknowledged
 };
 
 }  // namespace

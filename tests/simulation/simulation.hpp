@@ -22,6 +22,7 @@ struct Outcome {
     int crashes = 0;
     std::size_t orders = 0;
     std::size_t sales = 0;
+    std::size_t conflicts = 0;  ///< writes that raced
 };
 
 Outcome simulate(const Plan& plan);

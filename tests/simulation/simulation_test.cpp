@@ -20,16 +20,16 @@ TEST(Simulation, no_copy_is_sold_twice_and_every_cent_is_somewhere) {
         sales += outcome.sales;
         crashes += outcome.crashes;
     }
-    EXPECT_GT(sales, 10 * (last - first + 1)) << "it did sell something";
+    EXPECT_GT(sales, 5 * (last - first + 1)) << "it did sell something";
     if (one == nullptr) EXPECT_GT(crashes, 50) << "and it did crash";
 }
 
 // The negative control: without the store's compare-and-set the checks have something to find.
 TEST(Simulation, without_the_guard_it_comes_out) {
-    int found = 0;
-    for (std::uint64_t seed = 1; seed <= 10; ++seed)
-        found += simulate({.seed = seed, .operations = 500, .guard = false}).broken ? 1 : 0;
-    EXPECT_GT(found, 5) << "of ten runs";
+    bool found = false;
+    for (std::uint64_t seed = 1; seed <= 40 && !found; ++seed)
+        found = simulate({.seed = seed, .operations = 500, .guard = false}).broken.has_value();
+    EXPECT_TRUE(found) << "about every third run breaks";
 }
 
 }  // namespace

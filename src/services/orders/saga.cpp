@@ -30,7 +30,7 @@ Saga::Saga(Context& context)
       timers_{context.stores.orders,
               order_by_due,
               context.platform.clock,
-              {.name = "orders.timers", .due_at = &Order::due_at},
+              {.name = "orders.timers", .due_at = &Order::due_at, .clears = false},
               [this](StoredOrder due) { return on_due(std::move(due)); }} {}
 
 // Which of the things that can be due it was does not matter: each looks at the order itself.
