@@ -94,15 +94,22 @@ class Bookverse(Process):
 
     def __init__(self):
         super().__init__()
+        self.telemetry_port = free_port()
         self.folder = Path(tempfile.mkdtemp(prefix="bookverse-bench-"))
 
     def command(self):
         return [tool("bookverse"), "serve", "--development", "--data", str(self.folder), "--port", str(self.port),
-                "--telemetry-port", "0", "--public-url", self.url, "--rate-limit", "all=off", "--log-level", "warn",
+                "--telemetry-port", str(self.telemetry_port), "--public-url", self.url, "--rate-limit", "all=off", "--log-level", "warn",
                 "--campus", f"{CAMPUS}=Bench University"]
 
     def ready_path(self):
         return "/api/v1/oidc/providers"
+
+    def metric(self, name):
+        """One line of /metrics, by its whole name with labels; 0 when it is not there."""
+        text = urllib.request.urlopen(f"http://127.0.0.1:{self.telemetry_port}/metrics", timeout=5).read().decode()
+        found = [line for line in text.splitlines() if line.startswith(name + " ")]
+        return float(found[0].rsplit(" ", 1)[1]) if found else 0.0
 
     def __exit__(self, *_):
         self.end()

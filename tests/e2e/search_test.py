@@ -1,4 +1,4 @@
-"""A lists -> B finds it with a typo in the author's name -> it leaves the search when it is paused -> reindex, over HTTP."""
+"""A lists, B finds it with a typo, it leaves the search when it is paused or its seller is away, reindex: over HTTP."""
 import subprocess
 import time
 import unittest
@@ -37,7 +37,8 @@ class Search(ProgramCase):
         shadow = self.offer(seller, "La sombra del viento", ["Carlos Ruiz Zafón"], courses=["SPAN 210"],
                             edition={"subjects": ["Fiction"]})
         orwell = self.offer(seller, "1984", ["George Orwell"])
-        wait_until(lambda: self.ids(guest, "zafon") == [shadow], 5, "the new copy is found")
+        wait_until(lambda: self.ids(guest, "1984") == [orwell], 5, "the second copy is found")
+        self.assertEqual(self.ids(guest, "zafon"), [shadow])
 
         typo = self.find(guest, "sombra zafom")
         self.assertEqual([one["id"] for one in typo["items"]], [shadow])
@@ -48,9 +49,15 @@ class Search(ProgramCase):
         facets = self.find(guest, "viento")["facets"]
         self.assertEqual(facets["course"], [{"value": "SPAN 210", "count": 1}])
         self.assertEqual(facets["subject"], [{"value": "Fiction", "count": 1}])
+        self.assertEqual(facets["seller_rating"], [{"value": "unrated", "count": 1}])
         suggested = guest.expect(200, "GET", "/search/suggestions?q=zaf").json
         self.assertEqual(suggested["authors"], ["Carlos Ruiz Zafón"])
-        self.assertEqual(guest.call("GET", "/search/listings?colour=red").status, 422)
+        for wrong, field in (("colour=red", "colour"), ("condition=mint", "condition"), ("after=tampered", "after"),
+                             ("q=" + 201 * "a", "q"), ("seller_rating=best", "seller_rating")):
+            problem = guest.call("GET", "/search/listings?" + wrong)
+            self.assertEqual(problem.status, 422, wrong)
+            self.assertEqual(problem.headers["Content-Type"].split(";")[0], "application/problem+json", wrong)
+            self.assertIn(field, problem.body.decode(), wrong)
 
         seller.expect(200, "POST", f"/listings/{orwell}/pause")
         begun = time.monotonic()
@@ -65,6 +72,32 @@ class Search(ProgramCase):
         self.assertEqual(self.ids(guest, "1984"), [])
         seller.expect(200, "POST", f"/listings/{orwell}/resume")
         wait_until(lambda: self.ids(guest, "1984") == [orwell], 5, "the copy is back, in the new index")
+
+    def leaves(self, device, q, within=1.0):
+        begun = time.monotonic()
+        wait_until(lambda: not self.ids(device, q), 10, f"{q} left the search")
+        self.assertLess(time.monotonic() - begun, within, f"{q} left too late")
+
+    def test_whose_seller_is_away_is_not_found(self):
+        head, seller, guest = self.device("head"), self.device("seller"), self.device("guest")
+        new_account(head, address("head"))
+        me = new_account(seller, address("carla"))["account"]["id"]
+        copies = [self.offer(seller, f"Silmarillion volume {volume}", ["J.R.R. Tolkien"]) for volume in (1, 2, 3)]
+        wait_until(lambda: sorted(self.ids(guest, "silmarillion")) == sorted(copies), 5, "all are found")
+
+        seller.expect(200, "PUT", "/market/holiday", {"on": True})
+        self.leaves(guest, "silmarillion")
+        seller.expect(200, "PUT", "/market/holiday", {"on": False})
+        wait_until(lambda: sorted(self.ids(guest, "tolkien")) == sorted(copies), 5, "back from holiday")
+
+        path = f"/admin/accounts/{me}/suspension"
+        head.expect(200, "PUT", path, {"until": "2099-01-01T00:00:00Z", "reason": "spam"})
+        self.leaves(guest, "silmarillion", within=2.0)  # by way of accounts and the market
+        head.expect(200, "PUT", path, {"until": None, "reason": "a mistake"})
+        wait_until(lambda: sorted(self.ids(guest, "tolkien")) == sorted(copies), 10, "reinstated")
+
+        head.expect(200, "POST", f"/admin/listings/{copies[0]}/remove", {"reason": "spam"})
+        wait_until(lambda: sorted(self.ids(guest, "silmarillion")) == sorted(copies[1:]), 2, "a removed one left")
 
     def test_a_restart_keeps_it_and_a_kill_heals(self):
         seller, guest = self.device("seller"), self.device("guest")

@@ -1,34 +1,12 @@
 """A asks about B's listing -> both write, live -> a risk is marked -> blocked -> reported -> decided -> appealed."""
 import datetime
-import http.client
 import unittest
 import uuid
 
 from support.case import ProgramCase
 from support.device import address, mail_token, new_account
 from support.processes import wait_until
-
-
-class Stream:
-    """The live stream of a device."""
-
-    def __init__(self, program, device):
-        self.connection = http.client.HTTPConnection("127.0.0.1", program.port, timeout=20)
-        self.connection.request("GET", "/api/v1/live", headers={"Authorization": f"Bearer {device.token}",
-                                                                "Accept": "text/event-stream"})
-        self.answer = self.connection.getresponse()
-        assert self.answer.status == 200, self.answer.status
-        self.seen = b""
-
-    def wait_for(self, word):
-        """Reads until it comes; the connection's timeout is the end of patience."""
-        while word.encode() not in self.seen:
-            more = self.answer.read1(4096)
-            assert more, f"the stream ended before {word}: {self.seen!r}"
-            self.seen += more
-
-    def close(self):
-        self.connection.close()
+from support.stream import Stream
 
 
 class Talk(ProgramCase):

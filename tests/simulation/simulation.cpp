@@ -324,8 +324,10 @@ private:
             copies_[copies_.size() - 1 - pick(std::min<std::size_t>(copies_.size(), 20))];
         const std::string copy = "/api/v1/listings/" + id;
         if (chance(15)) {
-            (void)co_await shop_->ask(moderator_, Method::post, "/api/v1/admin/listings/" + id + "/remove",
-                                      R"({"reason":"so"})");
+            (void)co_await shop_->ask(Actor::of_service("moderation"), Method::put,
+                                      "/internal/market/listings/" + id + "/removal",
+                                      R"({"removed":true,"by":")" + moderator_.account.to_string() +
+                                          R"(","cause":")" + id + R"(","reason":"so"})");
             co_return;
         }
         static const std::string words[] = {"/pause", "/resume", "/withdraw"};

@@ -1,4 +1,4 @@
-// Both catalogues have the same keys and placeholders, and no key is unused.
+// The catalogues of both languages have the same keys and placeholders, and no key is unused.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,32 +15,36 @@ const holes = (text) =>
     .sort()
     .join();
 
-const all = async (language) =>
-  new Map([...flat(await load(language)), ...flat(await load(`texts.${language}`), 'texts.')]);
+// `en.json` is what every page needs, `<part>.en.json` what a part of the product needs: its keys get the prefix `<part>:`.
+const names = (await readdir(join(src, 'i18n'))).filter((name) => name.endsWith('en.json'));
+const all = async (language) => {
+  const trees = names.map(async (name) => {
+    const part = name.replace(/\.?en\.json$/, '');
+    return flat(await load(`${part}${part && '.'}${language}`), part && `${part}:`);
+  });
+  return new Map((await Promise.all(trees)).flat());
+};
 
 const en = await all('en');
 const de = await all('de');
 const faults = [];
 for (const [key, text] of en) {
-  if (!de.has(key)) faults.push(`de.json lacks ${key}`);
+  if (!de.has(key)) faults.push(`German lacks ${key}`);
   else if (holes(text) !== holes(de.get(key))) faults.push(`${key}: placeholders differ`);
 }
-for (const key of de.keys()) if (!en.has(key)) faults.push(`en.json lacks ${key}`);
+for (const key of de.keys()) if (!en.has(key)) faults.push(`English lacks ${key}`);
 
 let code = '';
 for (const file of await readdir(src, { recursive: true }))
   if (/\.tsx?$/.test(file) && !file.endsWith('.gen.ts')) code += await readFile(join(src, file), 'utf8');
 // Keys built at run time: `problems.${code}` and the like.
-const prefixes = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map((m) => m[1]);
+const prefixes = ['problems.', 'faults.', ...[...code.matchAll(/`(?:\w+:)?([\w.]+\.)\$\{/g)].map((m) => m[1])];
 for (const key of en.keys()) {
-  const bare = key.replace(/_(one|other)$/, '');
-  if (
-    !bare.startsWith('texts.') &&
-    !code.includes(`'${bare}'`) &&
-    !code.includes(`"${bare}"`) &&
-    !prefixes.some((p) => key.startsWith(p))
-  )
-    faults.push(`${key} is not used`);
+  if (key.startsWith('texts:')) continue;
+  const whole = key.replace(/_(one|other)$/, '');
+  const bare = whole.replace(/^\w+:/, '');
+  const said = [whole, bare].some((name) => code.includes(`'${name}'`) || code.includes(`"${name}"`));
+  if (!said && !prefixes.some((prefix) => bare.startsWith(prefix))) faults.push(`${key} is not used`);
 }
 
 // The server's problems are translated here, by code. These few only a broken client meets.
@@ -49,6 +53,7 @@ const technical = new Set(
   malformed_if_match malformed_json malformed_query method_not_allowed precondition_required unsupported_media duplicate
   known_address invalid_token unauthenticated too_large`.split(/\s+/),
 );
+const worded = new Set([...en.keys()].flatMap((key) => key.match(/^(?:\w+:)?(?:problems|faults)\.(\w+)$/)?.[1] ?? []));
 const server = fileURLToPath(new URL('../../src', import.meta.url));
 for (const folder of ['base', 'platform', 'services'])
   for (const file of await readdir(join(server, folder), { recursive: true })) {
@@ -57,8 +62,7 @@ for (const folder of ['base', 'platform', 'services'])
     for (const [, known] of source.matchAll(
       /(?:RefusalKind::\w+,|refuse_field\("[^"]*",|Fault\{"[^"]*",)\s*"([a-z_]+)"/g,
     ))
-      if (!technical.has(known) && !en.has(`problems.${known}`) && !en.has(`faults.${known}`))
-        faults.push(`no words for ${known} (${folder}/${file})`);
+      if (!technical.has(known) && !worded.has(known)) faults.push(`no words for ${known} (${folder}/${file})`);
   }
 if (faults.length > 0) {
   console.error(faults.join('\n'));

@@ -29,6 +29,7 @@ constexpr int niceness_of_burners = 5;
 }  // namespace
 
 void prefer_latency() noexcept {
+    if (sched_getscheduler(0) != SCHED_OTHER) return;  // an operator's choice (chrt) stays
     SchedulingAttributes wanted;
     wanted.runtime_ns = 100'000;  // the least that Linux takes
     // Niceness is set along: an operator's `nice` of the whole process stays.

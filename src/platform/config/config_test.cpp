@@ -102,6 +102,18 @@ TEST(options, lists_come_repeated_or_with_commas) {
     }
 }
 
+TEST(options, campuses_may_have_positions) {
+    const auto outcome =
+        configure({"--development", "--campus-position", "u.edu=52.52/13.4,v.edu=-18.1/-178"});
+    ASSERT_TRUE(outcome.options) << all(outcome.complaints);
+    const auto& positions = outcome.options->settings.campus_positions;
+    ASSERT_EQ(positions.size(), 2u);
+    EXPECT_EQ(positions[0].domain, "u.edu");
+    EXPECT_EQ(positions[0].longitude, 13.4);
+    EXPECT_EQ(positions[1].latitude, -18.1);
+    EXPECT_EQ(positions[1].longitude, -178);
+}
+
 struct Refused {
     Words flags;
     Environment environment;
@@ -125,6 +137,10 @@ TEST(options, wrong_ones_are_refused_with_a_reason) {
         {{"--development", "--service-url", "market=http://h:1"}, {}, "--services is all"},
         {{"--development", "--blobs", "gridfs"}, {}, "only when --store is mongodb"},
         {{"--development", "--administrator", "nobody"}, {}, "wants an e-mail address"},
+        {{"--development", "--campus-position", "u.edu=52.5"}, {}, "wants DOMAIN=LAT/LON"},
+        {{"--development", "--campus-position", "u.edu=91/0"}, {}, "not \"u.edu=91/0\""},
+        {{"--development", "--campus-position", "u.edu=nan/0"}, {}, "not \"u.edu=nan/0\""},
+        {{"--development", "--campus-position", "u.edu=1/2/3"}, {}, "not \"u.edu=1/2/3\""},
         {{"--development", "--rate-limit", "login=5"}, {}, "NAME=COUNT/SECONDS"},
         {{"--development", "--web", "/nowhere"}, {}, "has no index.html"},
         {{"--development"}, {{"BOOKVERSE_STROE", "x"}}, "Did you mean BOOKVERSE_STORE?"},
@@ -160,11 +176,15 @@ TEST(options, the_market_has_a_currency_and_perhaps_a_source_of_editions) {
     const auto plain = configure({"--development"});
     EXPECT_EQ(plain.options->settings.currency.code(), "EUR");
     EXPECT_EQ(plain.options->settings.edition_source, "");
-    const auto said =
-        configure({"--development", "--currency", "JPY", "--edition-source", "http://127.0.0.1:9/"});
+    EXPECT_EQ(plain.options->settings.digest_hour, 18);
+    const auto said = configure({"--development", "--currency", "JPY", "--edition-source",
+                                 "http://127.0.0.1:9/", "--digest-hour", "7"});
     ASSERT_TRUE(said.options) << all(said.complaints);
     EXPECT_EQ(said.options->settings.currency.code(), "JPY");
     EXPECT_EQ(said.options->settings.edition_source, "http://127.0.0.1:9");
+    EXPECT_EQ(said.options->settings.digest_hour, 7);
+    EXPECT_THAT(all(configure({"--development", "--digest-hour", "24"}).complaints),
+                testing::HasSubstr("digest-hour"));
     for (const auto* code : {"euro", "XXX", "ABC"})
         EXPECT_THAT(all(configure({"--development", "--currency", code}).complaints),
                     testing::HasSubstr("ISO 4217"));

@@ -74,6 +74,9 @@ constexpr std::array table{
            "Whoever proves this address becomes an administrator. May be given often."},
     Option{"campus", Kind::list, "DOMAIN=NAME", "", people,
            "A campus beside the shipped list. May be given often."},
+    Option{"campus-position", Kind::list, "DOMAIN=LAT/LON", "", people,
+           "Where a campus is, in degrees, to sort copies by distance: uni.example=52.52/13.40. May be given "
+           "often."},
     Option{"campus-domains-file", Kind::text, "FILE", "the shipped list", people,
            "Campus domains: TSV, domain and name."},
     Option{"campus-domains-abused-file", Kind::text, "FILE", "the shipped list", people,
@@ -86,6 +89,8 @@ constexpr std::array table{
     Option{"edition-source", Kind::text, "URL", "off", market,
            "Where an unknown ISBN is looked up: off, or an https origin with Open Library's JSON, e.g. "
            "https://openlibrary.org."},
+    Option{"digest-hour", Kind::number, "0-23", "18", market,
+           "Local hour (TZ) at which saved searches that tell once a day do so.", 0, 23},
 
     Option{"mail", Kind::text, "WHERE", "folder:<data>/mail in development", mails,
            "Outgoing mail: smtp://HOST:PORT (STARTTLS), smtps://HOST:PORT, smtp-plain://HOST:PORT (readable "

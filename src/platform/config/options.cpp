@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <thread>
 
 #include "platform/config/field_reader.hpp"
@@ -140,6 +141,19 @@ void read_backends(const FieldReader& read, Options& options) {
     if (options.mail.kind == "folder") options.settings.mail_folder = options.mail.where.reveal();
 }
 
+/// "52.52/13.40"
+std::optional<service::CampusPosition> position_of(const std::string& domain, const std::string& text) {
+    service::CampusPosition position{.domain = domain};
+    const char* const end = text.data() + text.size();
+    const auto north = std::from_chars(text.data(), end, position.latitude);
+    if (north.ec != std::errc{} || north.ptr == end || *north.ptr != '/') return std::nullopt;
+    const auto east = std::from_chars(north.ptr + 1, end, position.longitude);
+    if (east.ec != std::errc{} || east.ptr != end) return std::nullopt;
+    // Written so that not-a-number is outside as well.
+    if (!(std::abs(position.latitude) <= 90 && std::abs(position.longitude) <= 180)) return std::nullopt;
+    return position;
+}
+
 void read_people(const FieldReader& read, Options& options, Complaints& complaints) {
     auto& settings = options.settings;
     for (const auto& text : read.list("administrator")) {
@@ -149,6 +163,13 @@ void read_people(const FieldReader& read, Options& options, Complaints& complain
             read.complain("administrator", "wants an e-mail address, not \"" + text + "\".");
     }
     settings.extra_campuses = read.pairs("campus");
+    for (const auto& [domain, text] : read.pairs("campus-position")) {
+        if (auto position = position_of(domain, text))
+            settings.campus_positions.push_back(std::move(*position));
+        else
+            read.complain("campus-position",
+                          "wants DOMAIN=LAT/LON in degrees, not \"" + domain + "=" + text + "\".");
+    }
     settings.campus_domains = read.text("campus-domains-file", "");
     settings.campus_domains_abused = read.text("campus-domains-abused-file", "");
     for (const auto* const option : {"campus-domains-file", "campus-domains-abused-file", "ca-file"})
@@ -165,6 +186,7 @@ void read_market(const FieldReader& read, Options& options) {
         settings.currency = *currency;
     else
         read.complain("currency", "wants a currency code of ISO 4217, such as EUR.");
+    settings.digest_hour = static_cast<int>(read.number("digest-hour", settings.digest_hour));
     auto source = read.text("edition-source", "off");
     if (source == "off") return;
     while (source.ends_with('/'))

@@ -92,11 +92,13 @@ struct Tagged {
     T value;
     std::int64_t version;
 };
-/// Bytes that some cache holds ready; T names their schema. `etag` without quotes; empty: none.
+/// Bytes that some cache holds ready; T names their schema. `etag` without quotes; empty: none. `next`: of a
+/// page, for its Link header.
 template <class T>
 struct CachedJson {
     SharedBytes bytes;
     std::string etag;
+    std::optional<std::string> next{};
 };
 
 /// A picture or a file. `etag` without quotes, never empty.

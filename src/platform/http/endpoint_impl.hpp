@@ -162,10 +162,16 @@ struct Give<Tagged<T>> {
 template <class T>
 struct Give<CachedJson<T>> {
     static Response answer(const Call& call, const CachedJson<T>& cached) {
-        return cached_answer(call, cached.bytes, cached.etag);
+        Response response = cached_answer(call, cached.bytes, cached.etag);
+        if constexpr (is_page<T>) add_next_link(call, cached.next, response);
+        return response;
     }
     static void describe(json::OperationSchema& schema, Method method) {
-        describe_tagged(schema, method, &json::schema_of<T>);
+        if constexpr (is_page<T>) {
+            Give<T>::describe(schema, method);
+        } else {
+            describe_tagged(schema, method, &json::schema_of<T>);
+        }
     }
 };
 

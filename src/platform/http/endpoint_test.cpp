@@ -237,6 +237,16 @@ TEST(Endpoint, pages_link_to_the_next_one) {
     EXPECT_EQ(body_of(response), R"({"items":[{"title":"a","note":null}],"next":"cur/sor"})");
     EXPECT_EQ(response.headers.get("Link"), "</books?limit=2&words=a%26b&after=cur%2Fsor>; rel=\"next\"");
     static_assert(json::schema_name_of<Page<Book>>() == "BookPage");
+
+    const Route ready = get("/books", Access::anyone, [](Call&) -> Task<Result<CachedJson<Page<Book>>>> {
+        co_return CachedJson<Page<Book>>{std::make_shared<const std::string>("{}"), {}, "cur/sor"};
+    });
+    const Response bytes = run(ready, request_of(Method::get, "/books"));
+    EXPECT_EQ(body_of(bytes), "{}");
+    EXPECT_EQ(bytes.headers.get("Link"), "</books?after=cur%2Fsor>; rel=\"next\"");
+    ASSERT_EQ(ready.schema.answers.size(), 1U);
+    EXPECT_EQ(ready.schema.answers[0].headers, std::vector<std::string_view>{"Link"});
+    EXPECT_FALSE(ready.schema.if_none_match);
 }
 
 TEST(Endpoint, raw_bodies_have_the_media_types_of_the_route) {

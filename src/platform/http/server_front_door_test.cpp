@@ -406,10 +406,12 @@ TEST(front_door, ten_thousand_random_requests_do_no_harm) {
         }
         RawClient client{server.server.port()};
         client.send(bytes);
+        if (i % 50 != 49) continue;
+        // In between, so that a slow server (sanitizers) does not find thousands waiting in the kernel's queue at the end.
+        RawClient decent{server.server.port()};
+        decent.send(get("/a"));
+        ASSERT_EQ(status_of(decent.read_answer()), 200) << "after " << i + 1;
     }
-    RawClient client{server.server.port()};
-    client.send(get("/a"));
-    EXPECT_EQ(status_of(client.read_answer()), 200);
     EXPECT_TRUE(server.counted("bookverse_http_handler_faults_total 0"));
 }
 

@@ -24,6 +24,13 @@ struct OidcProvider {
         domains{};  ///< campus domains whose addresses this provider may vouch for; empty: any
 };
 
+/// Where a campus is, in degrees: north and east are positive.
+struct CampusPosition {
+    std::string domain;
+    double latitude = 0;
+    double longitude = 0;
+};
+
 struct Settings {
     std::string public_url = "http://localhost:8080";  ///< origin of links and cookies, no slash at the end
     bool development = false;                          ///< /api/v1/dev/mails exists, http origins are fine
@@ -33,6 +40,8 @@ struct Settings {
     std::filesystem::path campus_domains_abused;  ///< one domain a line; empty: the list in the program
     /// domain -> name, beside the shipped list: a new campus, or a test.
     std::vector<std::pair<std::string, std::string>> extra_campuses{};
+    /// Those whose way to each other can be told.
+    std::vector<CampusPosition> campus_positions{};
     /// Lower case. Who proves such an address becomes an administrator: how the first one comes to be.
     std::vector<std::string> administrators{};
     std::vector<OidcProvider> oidc{};
@@ -41,6 +50,7 @@ struct Settings {
     Currency currency = *Currency::parse("EUR");
     /// Where an unknown ISBN is looked up: an origin that speaks Open Library's JSON; empty: nowhere.
     std::string edition_source;
+    int digest_hour = 18;  ///< local hour at which people get their daily digests
 
     /// Who moves the money: "sandbox" (test cards, no real money) or "stripe".
     std::string payment_provider = "sandbox";

@@ -1,5 +1,7 @@
 #include "services/market/announce.hpp"
 
+#include "services/market/waiting_line.hpp"
+
 namespace bookverse::market {
 namespace {
 
@@ -29,6 +31,7 @@ bool same_reservation(const Listing* before, const Listing& after) {
 void announce(store::Events& events, const Listing* before, const Listing& after, Instant now) {
     if (before != nullptr && before->version == after.version) return;
     if (!after.published_at) return;
+    if (before != nullptr) announce_line(events, *before, after);
     const ListingState from = before != nullptr ? before->state : ListingState::draft;
     auto card = card_of(after, now);
     switch (after.state) {
@@ -39,7 +42,7 @@ void announce(store::Events& events, const Listing* before, const Listing& after
             if (same_reservation(before, after)) {
                 events.publish(ListingChanged{std::move(card)});
             } else {
-                events.publish(ListingReserved{std::move(card), after.reservation->until});
+                events.publish(ListingReserved{std::move(card), held_until(*after.reservation)});
             }
             return;
         case ListingState::sold:

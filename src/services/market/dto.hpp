@@ -223,13 +223,6 @@ struct ImportReport {
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (), (created, changed))
 
-// Moderators
-
-struct ModerationReason {
-    Text<1, 500> reason;
-};
-BOOST_DESCRIBE_STRUCT(ModerationReason, (), (reason))
-
 // Other services
 
 struct Reserve {
@@ -239,6 +232,12 @@ struct Reserve {
     json::Bounded<std::int64_t, 1, 10'080> minutes;
 };
 BOOST_DESCRIBE_STRUCT(Reserve, (), (line, listing, buyer, minutes))
+
+struct ListingBuyerPath {
+    ListingId id;
+    AccountId buyer;
+};
+BOOST_DESCRIBE_STRUCT(ListingBuyerPath, (), (id, buyer))
 
 struct LineOfListing {
     OrderLineId line;

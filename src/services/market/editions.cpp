@@ -57,6 +57,9 @@ Task<Result<EditionCard>> Editions::known(EditionId id, std::string pointer, Dea
 Task<Edition> Editions::put(Edition edition, Deadline deadline) {
     auto& editions = context_.stores.editions;
     const EditionId id = edition.id;
+    // Most books are listed again and again: a read is cheaper than a write that changes nothing.
+    if (const auto known = co_await editions.get(id, deadline); known && filled(**known, edition) == **known)
+        co_return **known;
     const auto inserted = co_await editions.insert(edition, deadline);
     if (inserted) co_return **inserted;
     const auto updated = co_await editions.update(

@@ -15,19 +15,8 @@ http::Created<dto::Listing> created(const Listing& listing, Instant now) {
     return {listing_view(listing, now), location_of(listing.id)};
 }
 
-/// A staff command, with its entry for the audit trail in the same write.
-struct Moderation {
-    Actor actor;
-    ListingRule rule;
-    std::string reason;
-
-    Result<Listing> operator()(const Listing& before, Instant now) const { return rule(before, actor, now); }
-    void announce(const Listing&, const Listing& after, store::Events& events) const {
-        events.publish(ListingModerated{after.id, after.seller, actor.account, after.state, reason});
-    }
-};
-
-/// The same for moderation, whose caller's role was looked up by it.
+/// What moderation decided, with its entry for the audit trail in the same write; its caller's role was looked
+/// up there.
 struct Ordered {
     RemovalOrder order;
 
@@ -76,7 +65,10 @@ Task<Result<http::Created<dto::Listing>>> Listings::create(http::Call& call, dto
         *listing, call.deadline,
         [&listing, now](store::Events& events) { announce(events, nullptr, *listing, now); },
         call.traceparent);
-    if (stored) co_return created(*listing, now);
+    if (stored) {
+        if (listing->listed_at) co_await ready_.forget_newest();
+        co_return created(*listing, now);
+    }
     if (!key) co_return std::unexpected(stored.error().refusal);
     co_return co_await again(id, *what.request, call.deadline);
 }
@@ -118,13 +110,6 @@ Task<Result<TaggedListing>> Listings::command(http::Call& call, ListingId id, Li
     co_return tagged(changed, context_.now());
 }
 
-Task<Result<TaggedListing>> Listings::moderate(http::Call& call, ListingId id, ListingRule rule,
-                                               std::string reason) {
-    const auto changed =
-        co_await change(id, Moderation{call.actor, rule, std::move(reason)}, call.deadline, call.traceparent);
-    co_return tagged(changed, context_.now());
-}
-
 Task<Result<>> Listings::set_removed(ListingId id, RemovalOrder order, Deadline deadline) {
     const auto changed = co_await change(id, Ordered{std::move(order)}, deadline);
     if (!changed) co_return std::unexpected(changed.error());
@@ -148,18 +133,22 @@ SummaryPage Listings::page_of(const http::Call& call, const store::FoundPage<Lis
     return page;
 }
 
-Task<Result<SummaryPage>> Listings::newest(http::Call& call, dto::ListingsQuery query) {
+Task<Result<ReadyPage>> Listings::newest(http::Call& call, dto::ListingsQuery query) {
+    const bool first_page = !query.after && !query.seller && query.count() == http::PageQuery{}.count();
+    if (first_page)
+        if (auto ready = co_await ready_.find_newest(); ready.bytes) co_return ready;
     auto position = cursors_.position(call, query.after);
     if (!position) co_return std::unexpected(std::move(position).error());
     if (query.seller) {
         const store::PageOf page{.limit = query.count(), .after = std::move(*position), .descending = true};
         const auto found = co_await context_.stores.listings.find(
             listing_by_seller_and_state, {*query.seller, ListingState::published}, page, call.deadline);
-        co_return page_of(call, found, true);
+        co_return page_once(page_of(call, found, true));
     }
     const auto found = co_await context_.stores.listings.find(
         listed_by_time, {}, only_listed(query.count(), std::move(*position)), call.deadline);
-    co_return page_of(call, found, true);
+    if (!first_page) co_return page_once(page_of(call, found, true));
+    co_return co_await ready_.make_newest(page_of(call, found, true));
 }
 
 Task<Result<SummaryPage>> Listings::of_edition(http::Call& call, EditionId edition, http::PageQuery query) {

@@ -10,7 +10,6 @@
 
 namespace bookverse::market {
 
-using SummaryPage = http::Page<dto::ListingSummary>;
 using TaggedListing = http::Tagged<dto::Listing>;
 
 /// A rule over a listing as an actor's command.
@@ -28,16 +27,12 @@ public:
                                      dto::ListingPatch patch);
     /// publish, pause, resume, withdraw.
     Task<Result<TaggedListing>> command(http::Call& call, ListingId id, ListingRule rule);
-    /// remove, restore; who did it and why is told as listing.moderated.
-    Task<Result<TaggedListing>> moderate(http::Call& call, ListingId id, ListingRule rule,
-                                         std::string reason);
-
     /// What moderation decided. The state that is there already is no refusal: it asks again after a crash.
     Task<Result<>> set_removed(ListingId id, RemovalOrder order, Deadline deadline);
     /// In any state; not_found.
     Task<Result<ListingCard>> card(ListingId id, Deadline deadline);
 
-    Task<Result<SummaryPage>> newest(http::Call& call, dto::ListingsQuery query);
+    Task<Result<ReadyPage>> newest(http::Call& call, dto::ListingsQuery query);
     Task<Result<SummaryPage>> of_edition(http::Call& call, EditionId edition, http::PageQuery query);
     Task<Result<SummaryPage>> own(http::Call& call, dto::OwnListingsQuery query);
     Task<Result<ListingPage>> ever_published(std::string after, Deadline deadline);

@@ -1,15 +1,23 @@
 #include "services/market/model.hpp"
 
+#include <algorithm>
+
 namespace bookverse::market {
 
 bool is_away(const Seller& seller, Instant now) noexcept {
     return seller.holiday || seller.closed || (seller.suspended_until && *seller.suspended_until > now);
 }
 
+Instant held_until(const Reservation& reservation) noexcept {
+    if (!reservation.hold) return reservation.until;
+    return std::max(reservation.until, reservation.hold->until);
+}
+
 ListingState state_of(const Listing& listing, Instant now) noexcept {
-    const bool lapsed =
-        listing.state == ListingState::reserved && listing.reservation && listing.reservation->until <= now;
-    return lapsed ? ListingState::published : listing.state;
+    const bool lapsed = listing.state == ListingState::reserved && listing.reservation &&
+                        held_until(*listing.reservation) <= now;
+    const bool passes_on = !listing.waiting.empty() && !listing.away;
+    return lapsed && !passes_on ? ListingState::published : listing.state;
 }
 
 bool is_shown(const Listing& listing, Instant now) noexcept {

@@ -44,15 +44,44 @@ struct Photo {
 };
 BOOST_DESCRIBE_STRUCT(Photo, (), (id, alt, width, height))
 
+/// Why a copy is kept for a buyer until they order it: an accepted offer, or their turn in the waiting line.
+enum class HoldKind : std::uint8_t { offer, turn };
+BOOST_DESCRIBE_ENUM(HoldKind, offer, turn)
+
+/// It takes the place of an order line until there is one. If that one comes to nothing in time, the copy
+/// is kept again.
+struct Hold {
+    HoldKind kind{};
+    OrderLineId line{};
+    Money price{};
+    Instant until{};
+
+    friend bool operator==(const Hold&, const Hold&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Hold, (), (kind, line, price, until))
+
 struct Reservation {
     OrderLineId line{};
     AccountId buyer{};
     Money price{};
     Instant until{};
+    std::optional<Hold> hold{};
 
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Reservation, (), (line, buyer, price, until))
+BOOST_DESCRIBE_STRUCT(Reservation, (), (line, buyer, price, until, hold))
+
+/// When the copy is free of it, whatever comes of the order.
+Instant held_until(const Reservation& reservation) noexcept;
+
+/// A place in the waiting line of a reserved copy.
+struct Waiting {
+    AccountId account{};
+    Instant since{};
+
+    friend bool operator==(const Waiting&, const Waiting&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Waiting, (), (account, since))
 
 struct Sale {
     OrderLineId line{};
@@ -89,6 +118,7 @@ struct Listing {
     std::vector<OrderLineId> released{};  ///< lines that may not come back, newest last
     std::optional<ListingState> before_removal{};
     std::optional<Instant> due_at{};  ///< when the reservation lapses
+    std::vector<Waiting> waiting{};   ///< who is next when it comes back; see waiting_line.hpp
 
     std::optional<std::string> request{};  ///< fingerprint of what created it under an Idempotency-Key
 
@@ -97,7 +127,7 @@ struct Listing {
 BOOST_DESCRIBE_STRUCT(Listing, (),
                       (id, version, state, seller, away, edition, price, condition, description, campus,
                        courses, pickup_places, negotiable, photos, created_at, changed_at, published_at,
-                       listed_at, reservation, sale, released, before_removal, due_at, request))
+                       listed_at, reservation, sale, released, before_removal, due_at, waiting, request))
 
 /// Why somebody's listings are hidden. No document: they are not.
 struct Seller {
@@ -116,7 +146,7 @@ BOOST_DESCRIBE_STRUCT(Seller, (), (id, holiday, suspended_until, suspension_told
 
 bool is_away(const Seller& seller, Instant now) noexcept;
 
-/// What the state is in effect: a lapsed reservation holds nobody off.
+/// What the state is in effect: a lapsed reservation holds nobody off, unless somebody waits.
 ListingState state_of(const Listing& listing, Instant now) noexcept;
 /// Published, and its seller is there.
 bool is_shown(const Listing& listing, Instant now) noexcept;

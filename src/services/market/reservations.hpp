@@ -3,16 +3,20 @@
 #pragma once
 
 #include "platform/store/timers.hpp"
+#include "services/market/contacts.hpp"
 #include "services/market/listings.hpp"
 
 namespace bookverse::market {
 
 class Reservations {
 public:
-    Reservations(Context& context, Listings& listings);
+    Reservations(Context& context, Listings& listings, Contacts& contacts);
 
-    /// not_for_sale, own_listing, reservation_over.
+    /// not_for_sale, own_listing, reservation_over, blocked. Who has an accepted offer or the turn in the
+    /// waiting line gets what was kept for them, at its price.
     Task<Result<dto::Reserved>> reserve(dto::Reserve wanted, Deadline deadline, std::string traceparent);
+    /// What reserve() would give, without doing it. not_found.
+    Task<Result<ListingTerms>> terms(ListingId id, AccountId buyer, Deadline deadline);
     /// not_reserved.
     Task<Result<dto::Reserved>> confirm(dto::LineOfListing which, Deadline deadline, std::string traceparent);
     Task<Result<dto::LineOfListing>> release(dto::LineOfListing which, Deadline deadline,
@@ -24,7 +28,9 @@ public:
 private:
     Task<> free_lapsed(ListingId id);
 
+    Context& context_;
     Listings& listings_;
+    Contacts& contacts_;
     store::DueTimers<Listing> lapses_;
 };
 

@@ -61,26 +61,6 @@ http::Routes MarketService::listing_routes() {
     return routes;
 }
 
-http::Routes MarketService::staff_routes() {
-    http::Routes routes;
-    struct StaffRoute {
-        const char* name;
-        ListingRule rule;
-        const char* summary;
-    };
-    for (const auto& [name, rule, summary] :
-         {StaffRoute{"remove", &remove, "Remove a listing, with a reason"},
-          StaffRoute{"restore", &restore, "Undo a removal or a withdrawal, with a reason"}}) {
-        routes.push_back(http::post(std::string{"/api/v1/admin/listings/{id}/"} + name, Access::moderator,
-                                    [this, rule](Call& call, Path<dto::ListingPath> path,
-                                                 Json<dto::ModerationReason> body) {
-                                        return listings_.moderate(call, path->id, rule, body->reason.str());
-                                    })
-                             .say(summary));
-    }
-    return routes;
-}
-
 http::Routes MarketService::internal_routes() {
     http::Routes routes;
     routes.push_back(http::post("/internal/market/reservations", Access::service,
@@ -109,6 +89,11 @@ http::Routes MarketService::internal_routes() {
                                    return listings_.card(path->id, call.deadline);
                                })
                          .say("A listing in any state"));
+    routes.push_back(http::get("/internal/market/listings/{id}/terms/{buyer}", Access::service,
+                               [this](Call& call, Path<dto::ListingBuyerPath> path) {
+                                   return reservations_.terms(path->id, path->buyer, call.deadline);
+                               })
+                         .say("How somebody could have a copy now"));
     routes.push_back(http::put("/internal/market/listings/{id}/removal", Access::service,
                                [this](Call& call, Path<dto::ListingPath> path,
                                       Json<RemovalOrder> body) -> Task<Result<http::NoContent>> {

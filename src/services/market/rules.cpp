@@ -4,8 +4,16 @@
 #include <array>
 #include <initializer_list>
 
+#include "services/market/rules_shared.hpp"
+#include "services/market/waiting_line.hpp"
+
 namespace bookverse::market {
 namespace {
+
+using rules::free_copy;
+using rules::remember;
+using rules::told;
+using rules::without_lapsed;
 
 enum class Verdict : std::uint8_t { yes, unseen, wrong_state, reserved, not_for_sale, not_reserved };
 
@@ -58,7 +66,7 @@ constexpr Row table[] = {
     {Command::resume, mask({Who::owner}), {never, never, held, never, yes, never, never}},
     {Command::withdraw, mask({Who::owner}), {yes, yes, held, never, yes, never, never}},
     {Command::remove, mask({Who::moderator}), {unseen, yes, yes, never, yes, never, never}},
-    {Command::restore, mask({Who::moderator}), {unseen, never, never, never, never, yes, yes}},
+    {Command::restore, mask({Who::moderator}), {unseen, never, never, never, never, never, yes}},
     {Command::reserve,
      mask({Who::system}),
      {not_sale, yes, not_sale, not_sale, not_sale, not_sale, not_sale}},
@@ -69,30 +77,11 @@ constexpr Row table[] = {
     {Command::lapse, mask({Who::system}), {never, never, yes, never, never, never, never}},
 };
 
-constexpr std::size_t remembered_lines = 32;
-
 Result<> may(Command command, const Listing& listing, const Actor& actor, Instant now) {
-    return allowed(command, state_of(listing, now), who_is(actor, listing));
-}
-
-/// What every change that is told ends with.
-Listing told(Listing next, Instant now) {
-    ++next.version;
-    next.changed_at = now;
-    next.listed_at = is_shown(next, now) ? next.published_at : std::nullopt;
-    return next;
-}
-
-void free_copy(Listing& listing, ListingState state) {
-    listing.state = state;
-    listing.reservation.reset();
-    listing.due_at.reset();
-}
-
-/// A reservation whose time is over is gone as soon as anybody changes something.
-Listing without_lapsed(Listing listing, Instant now) {
-    if (state_of(listing, now) != listing.state) free_copy(listing, ListingState::published);
-    return listing;
+    auto state = state_of(listing, now);
+    // A line of turns may last for days: it does not bind the seller to the sale.
+    if (command == Command::withdraw && only_turn(listing)) state = ListingState::published;
+    return allowed(command, state, who_is(actor, listing));
 }
 
 Listing moved_to(const Listing& listing, ListingState state, Instant now) {
@@ -123,12 +112,6 @@ void apply(Listing& listing, const ListingWords& words) {
 
 std::vector<Photo>::iterator find_photo(std::vector<Photo>& photos, PhotoId id) {
     return std::ranges::find(photos, id, &Photo::id);
-}
-
-void remember(Listing& listing, OrderLineId line) {
-    if (std::ranges::find(listing.released, line) != listing.released.end()) return;
-    if (listing.released.size() == remembered_lines) listing.released.erase(listing.released.begin());
-    listing.released.push_back(line);
 }
 
 }  // namespace
@@ -264,7 +247,10 @@ Result<Listing> remove(const Listing& listing, const Actor& actor, Instant now) 
     if (auto ok = may(Command::remove, listing, actor, now); !ok)
         return std::unexpected(std::move(ok).error());
     Listing next = listing;
-    if (next.reservation) remember(next, next.reservation->line);
+    if (next.reservation) {
+        remember(next, next.reservation->line);
+        if (next.reservation->hold) remember(next, next.reservation->hold->line);
+    }
     const bool was_paused = listing.state == ListingState::paused;
     next.before_removal = was_paused ? ListingState::paused : ListingState::published;
     free_copy(next, ListingState::removed);
@@ -274,62 +260,11 @@ Result<Listing> remove(const Listing& listing, const Actor& actor, Instant now) 
 Result<Listing> restore(const Listing& listing, const Actor& actor, Instant now) {
     if (auto ok = may(Command::restore, listing, actor, now); !ok)
         return std::unexpected(std::move(ok).error());
-    // One that its seller withdrew was perhaps never complete; the seller decides.
     Listing next = listing;
     const auto state = next.before_removal.value_or(ListingState::paused);
     next.before_removal.reset();
     free_copy(next, state);
     return told(std::move(next), now);
-}
-
-Result<Listing> reserve(const Listing& listing, const Reservation& wanted, Instant now) {
-    const bool same_line = listing.reservation && listing.reservation->line == wanted.line;
-    const ListingState state = state_of(listing, now);
-    if (same_line && state == ListingState::reserved) return listing;
-    if (listing.sale && listing.sale->line == wanted.line && state == ListingState::sold) return listing;
-    if (std::ranges::find(listing.released, wanted.line) != listing.released.end())
-        return refuse(RefusalKind::conflict, "reservation_over", "This order line gave the copy back.");
-    if (auto ok = allowed(Command::reserve, state, Who::system); !ok)
-        return std::unexpected(std::move(ok).error());
-    if (listing.away) return refusal_of(Verdict::not_for_sale);
-    if (listing.seller == wanted.buyer)
-        return refuse(RefusalKind::conflict, "own_listing", "This is your own copy.");
-    Listing next = without_lapsed(listing, now);
-    next.state = ListingState::reserved;
-    next.reservation = wanted;
-    next.due_at = wanted.until;
-    return told(std::move(next), now);
-}
-
-Result<Listing> confirm(const Listing& listing, OrderLineId line, Instant now) {
-    if (listing.state == ListingState::sold && listing.sale && listing.sale->line == line) return listing;
-    // The stored state counts, not the one in effect: a payment that came late finds the copy while nobody
-    // else took it.
-    if (auto ok = allowed(Command::confirm, listing.state, Who::system); !ok)
-        return std::unexpected(std::move(ok).error());
-    if (!listing.reservation || listing.reservation->line != line) return refusal_of(Verdict::not_reserved);
-    Listing next = listing;
-    next.sale = Sale{line, listing.reservation->buyer, listing.reservation->price, now};
-    free_copy(next, ListingState::sold);
-    return told(std::move(next), now);
-}
-
-Result<Listing> release(const Listing& listing, OrderLineId line, Instant now) {
-    if (auto ok = allowed(Command::release, listing.state, Who::system); !ok)
-        return std::unexpected(std::move(ok).error());
-    Listing next = listing;
-    remember(next, line);
-    const bool holds = next.reservation && next.reservation->line == line;
-    const bool bought = next.state == ListingState::sold && next.sale && next.sale->line == line;
-    if (bought) next.sale.reset();
-    if (!holds && !bought) return next;
-    free_copy(next, ListingState::published);
-    return told(std::move(next), now);
-}
-
-Listing lapse(const Listing& listing, Instant now) {
-    if (state_of(listing, now) == listing.state) return listing;
-    return told(without_lapsed(listing, now), now);
 }
 
 Listing set_away(const Listing& listing, bool away, Instant now) {

@@ -90,15 +90,16 @@ Result<Listing> withdraw(const Listing& listing, const Actor& actor, Instant now
 Result<Listing> remove(const Listing& listing, const Actor& actor, Instant now);
 Result<Listing> restore(const Listing& listing, const Actor& actor, Instant now);
 
-/// not_for_sale, own_listing, reservation_over (the line was released before). The line that holds it gets
-/// the same reservation again.
+/// not_for_sale, own_listing, price_changed (above the list price), reservation_over (the line was released
+/// before). The line that holds it gets the same reservation again; an order of the buyer for whom it is kept
+/// (Hold) takes the hold's place, at the hold's price.
 Result<Listing> reserve(const Listing& listing, const Reservation& wanted, Instant now);
 /// not_reserved. For the line that bought it: nothing to do.
 Result<Listing> confirm(const Listing& listing, OrderLineId line, Instant now);
 /// Never refuses but for a listing that is gone; for a line that holds nothing it only remembers that it may
-/// not come back.
+/// not come back. The copy falls back to the buyer's hold, or else to the next in the waiting line.
 Result<Listing> release(const Listing& listing, OrderLineId line, Instant now);
-/// Nothing to do before its time.
+/// Nothing to do before its time; what comes then is as in release().
 Listing lapse(const Listing& listing, Instant now);
 
 /// The seller has left or come back.

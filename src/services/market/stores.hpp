@@ -3,6 +3,7 @@
 
 #include "platform/store/collection.hpp"
 #include "services/market/model.hpp"
+#include "services/market/offer.hpp"
 
 namespace bookverse::market {
 
@@ -20,6 +21,18 @@ inline const store::Index<Listing, EditionId> listed_by_edition{"listed_by_editi
 inline const store::Index<Listing> listing_by_due{"by_due", {"due_at"}};
 inline const store::Index<Seller> seller_by_due{"by_due", {"due_at"}};
 
+/// One a buyer and listing that is not over.
+inline const store::Index<Offer, ListingId, AccountId> offer_one_live{
+    "one_live", {"live_on", "buyer"}, store::unique};
+inline const store::Index<Offer, ListingId> offer_live_on{"one_live", {"live_on", "buyer"}, store::unique};
+inline const store::Index<Offer, AccountId> offer_by_buyer{"by_buyer", {"buyer", "changed_at"}};
+inline const store::Index<Offer, AccountId> offer_by_seller{"by_seller", {"seller", "changed_at"}};
+inline const store::Index<Offer, ListingId> offer_by_listing{"by_listing", {"listing", "changed_at"}};
+inline const store::Index<Offer, ListingId, AccountId> offer_by_listing_and_buyer{
+    "by_listing_and_buyer", {"listing", "buyer", "changed_at"}};
+inline const store::Index<Offer> offer_by_due{"by_due", {"due_at"}};
+inline const store::Index<Place, AccountId> place_by_account{"by_account", {"account", "since"}};
+
 /// Newest first, without what is not shown: nulls sort before every instant.
 inline store::PageOf only_listed(std::size_t limit, std::string after) {
     store::PageOf page;
@@ -36,6 +49,8 @@ struct Stores {
     store::Collection<Edition> editions;
     store::Collection<Listing> listings;
     store::Collection<Seller> sellers;
+    store::Collection<Offer> offers;
+    store::Collection<Place> places;
 };
 
 }  // namespace bookverse::market

@@ -10,7 +10,7 @@ std::optional<std::string> isbn10_of(const std::optional<std::string>& isbn13) {
 
 std::optional<Instant> reserved_until(const Listing& listing, Instant now) {
     if (state_of(listing, now) != ListingState::reserved || !listing.reservation) return std::nullopt;
-    return listing.reservation->until;
+    return held_until(*listing.reservation);
 }
 
 }  // namespace

@@ -7,13 +7,6 @@
 namespace bookverse::market {
 namespace {
 
-std::string domain_of(const dto::Domain& text) {
-    std::string domain = text.str();
-    std::ranges::transform(domain, domain.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; });
-    return domain;
-}
-
 template <class Words>
 std::vector<std::string> strings_of(const Words& words) {
     std::vector<std::string> out;
@@ -35,6 +28,13 @@ ListingWords common_words(const Body& body, Currency currency) {
 }
 
 }  // namespace
+
+std::string domain_of(const dto::Domain& text) {
+    std::string domain = text.str();
+    std::ranges::transform(domain, domain.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; });
+    return domain;
+}
 
 ListingWords words_of(const dto::NewListing& body, Currency currency) {
     auto words = common_words(body, currency);

@@ -6,6 +6,9 @@
 
 namespace bookverse::market {
 
+/// In lower case.
+std::string domain_of(const dto::Domain& text);
+
 ListingWords words_of(const dto::NewListing& body, Currency currency);
 ListingWords words_of(const dto::ListingPatch& patch, Currency currency);
 

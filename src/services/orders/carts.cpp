@@ -29,7 +29,7 @@ Task<Result<dto::Cart>> Carts::show(Actor actor, Deadline deadline) {
         dto::CartLine shown{line.service, line.what, false, {}, {}, {}, {}};
         Inventory* const inventory = context_.inventories.find(line.service);
         if (inventory != nullptr) {
-            if (const auto offer = co_await inventory->look_up(line.what, deadline)) {
+            if (const auto offer = co_await inventory->look_up(line.what, actor.account, deadline)) {
                 shown.available = offer->available;
                 shown.title = offer->terms.title;
                 shown.seller = offer->terms.seller;
@@ -46,10 +46,10 @@ Task<Result<dto::Cart>> Carts::show(Actor actor, Deadline deadline) {
 Task<Result<dto::Cart>> Carts::add(Actor actor, std::string service, Uuid what, Deadline deadline) {
     Inventory* const inventory = context_.inventories.find(service);
     if (inventory == nullptr) co_return refuse_not_found();
-    const auto offer = co_await inventory->look_up(what, deadline);
-    if (!offer || !offer->available) co_return refuse_not_found();
-    if (offer->terms.seller == actor.account)
+    const auto offer = co_await inventory->look_up(what, actor.account, deadline);
+    if (offer && offer->terms.seller == actor.account)
         co_return refuse(RefusalKind::conflict, "own_listing", "This is your own.");
+    if (!offer || !offer->available) co_return refuse_not_found();
     const CartLine line{service, what, context_.now()};
     const auto changed = co_await context_.stores.carts.update(
         actor.account, [line](const Cart& cart) { return added(cart, line); }, deadline);

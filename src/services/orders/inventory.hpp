@@ -35,8 +35,8 @@ public:
     virtual Task<Result<>> confirm(HoldId hold, Uuid what, Deadline deadline) = 0;
     /// Also after it was confirmed.
     virtual Task<Result<>> release(HoldId hold, Uuid what, Deadline deadline) = 0;
-    /// not_found.
-    virtual Task<Result<Offer>> look_up(Uuid what, Deadline deadline) = 0;
+    /// For this buyer: it may be kept for them, at an agreed price. not_found.
+    virtual Task<Result<Offer>> look_up(Uuid what, AccountId buyer, Deadline deadline) = 0;
 };
 
 std::unique_ptr<Inventory> make_market_inventory(service::ServiceClient& services);

@@ -29,6 +29,10 @@ struct Reserved {
 };
 BOOST_DESCRIBE_STRUCT(Reserved, (), (seller, price))
 
+Held terms_of(const market::ListingCard& card) {
+    return {card.seller, card.price, "book", card.edition.title, card.campus};
+}
+
 class MarketInventory final : public Inventory {
 public:
     explicit MarketInventory(service::ServiceClient& services) : services_{services} {}
@@ -41,11 +45,14 @@ public:
         if (!reserved) co_return std::unexpected(reserved.error());
         // Behind the hold its words stay as they are; the price is that of the hold, which an offer may have
         // lowered.
-        auto offer = co_await look_up(what, deadline);
-        if (!offer) co_return std::unexpected(std::move(offer).error());
-        offer->terms.seller = reserved->seller;
-        offer->terms.price = reserved->price;
-        co_return std::move(offer->terms);
+        const auto card = co_await services_.call<market::ListingCard>(
+            service_name, http::Method::get, "/internal/market/listings/" + what.to_string(),
+            http::NoContent{}, deadline);
+        if (!card) co_return std::unexpected(card.error());
+        Held terms = terms_of(*card);
+        terms.seller = reserved->seller;
+        terms.price = reserved->price;
+        co_return terms;
     }
 
     Task<Result<>> confirm(HoldId hold, Uuid what, Deadline deadline) override {
@@ -55,13 +62,15 @@ public:
         return tell(reservations + "/release", {hold, market::ListingId{what}}, deadline);
     }
 
-    Task<Result<Offer>> look_up(Uuid what, Deadline deadline) override {
-        auto card = co_await services_.call<market::ListingCard>(
-            service_name, http::Method::get, "/internal/market/listings/" + what.to_string(),
+    Task<Result<Offer>> look_up(Uuid what, AccountId buyer, Deadline deadline) override {
+        auto terms = co_await services_.call<market::ListingTerms>(
+            service_name, http::Method::get,
+            "/internal/market/listings/" + what.to_string() + "/terms/" + buyer.to_string(),
             http::NoContent{}, deadline);
-        if (!card) co_return std::unexpected(std::move(card).error());
-        Offer offer{{card->seller, card->price, "book", card->edition.title, card->campus}, card->shown, {}};
-        if (card->cover) offer.picture = "/api/v1/photos/" + *card->cover;
+        if (!terms) co_return std::unexpected(std::move(terms).error());
+        Offer offer{terms_of(terms->listing), terms->available, {}};
+        offer.terms.price = terms->price;
+        if (terms->listing.cover) offer.picture = "/api/v1/photos/" + *terms->listing.cover;
         co_return offer;
     }
 

@@ -37,6 +37,11 @@ struct ListingPath {
     market::ListingId id;
 };
 BOOST_DESCRIBE_STRUCT(ListingPath, (), (id))
+struct ListingBuyerPath {
+    market::ListingId id;
+    AccountId buyer;
+};
+BOOST_DESCRIBE_STRUCT(ListingBuyerPath, (), (id, buyer))
 struct PaymentPath {
     payments::OrderId order;
 };
@@ -87,6 +92,16 @@ public:
                           const auto found = copies.find(path_->id);
                           if (found == copies.end()) co_return refuse_not_found();
                           co_return found->second.card;
+                      }));
+        routes.push_back(
+            http::get("/internal/market/listings/{id}/terms/{buyer}", http::Access::service,
+                      [this](Call&, http::Path<ListingBuyerPath> at) -> Task<Result<market::ListingTerms>> {
+                          const std::scoped_lock lock{mutex};
+                          const auto found = copies.find(at->id);
+                          if (found == copies.end()) co_return refuse_not_found();
+                          const Copy& copy = found->second;
+                          const bool free = copy.card.shown && !copy.held && !copy.sold;
+                          co_return market::ListingTerms{copy.card, free, copy.card.price};
                       }));
         return routes;
     }

@@ -73,6 +73,43 @@ TEST_F(Bounds, PagesGoOnToTheEnd) {
     }
 }
 
+/// Far more fit than are ranked, and none of the newest is near: ring by ring, each hit once.
+TEST_F(Bounds, DistanceGoesFromTheOwnCampusOutwards) {
+    const service::CampusPosition positions[] = {{"home.edu", 0, 0}, {"next.edu", 0, 1}, {"far.edu", 0, 50}};
+    const Places places{positions};
+    for (int n = 1; n <= 120; ++n) {
+        auto card = listing(n, n == 1 ? "The Night" : "Night of the number " + std::to_string(n));
+        card.version = 2;
+        card.campus = n <= 30 ? "far.edu" : n <= 60 ? "home.edu" : n <= 90 ? "next.edu" : "unknown.edu";
+        generation.apply(card);
+    }
+    generation.commit();
+    auto asked = query("night");
+    asked.sort = dto::Sort::distance;
+    asked.near = *Text<1, 253>::parse("Home.edu");
+    std::string position;
+    std::vector<std::string> order;
+    std::set<std::string> seen;
+    for (int page = 0; page < 7; ++page) {
+        const auto outcome = search_listings(asked, position, generation, tight, Deadline::never(), places);
+        EXPECT_FALSE(outcome.exact);
+        const auto results = json::read<dto::ListingResults>(write(outcome, std::nullopt));
+        ASSERT_TRUE(results);
+        for (const auto& hit : results->items) {
+            EXPECT_TRUE(seen.insert(hit.id.to_string()).second);
+            if (order.empty() || order.back() != hit.campus.value_or("none"))
+                order.push_back(hit.campus.value_or("none"));
+        }
+        position = outcome.next;
+        if (position.empty()) break;
+    }
+    EXPECT_EQ(order, (std::vector<std::string>{"home.edu", "next.edu", "far.edu", "none"}));
+    EXPECT_EQ(seen.size(), 30u + 30 + 30 + 50);  // the last: as far as they were ranked
+    asked.near.reset();                          // nothing to be near to: relevance
+    EXPECT_EQ(search_listings(asked, "", generation, tight, Deadline::never(), places).ids,
+              search_listings(query("night"), "", generation, tight, Deadline::never()).ids);
+}
+
 TEST_F(Bounds, APassedDeadlineStopsTheSearch) {
     Limits none = Limits::none();
     EXPECT_NO_THROW(search_listings(query("night"), "", generation, none, Deadline::never()));

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 namespace bookverse::search {
 namespace {
@@ -66,6 +66,7 @@ void Columns::put(Number number, const Facts& facts) {
     row.price = facts.price;
     row.condition = facts.condition;
     row.band = band_of(facts.price);
+    row.rating = facts.rating;
     row.words = facts.words;
     row.title = one_name(titles_, phrase_of(query_words(facts.title)), facts.title);
     row.language = one_name(languages_, language_key(facts.language), facts.language);

@@ -48,6 +48,7 @@ struct alignas(64) Row {
     std::uint16_t words = 0;
     market::Condition condition{};
     dto::PriceBand band{};
+    dto::RatingBand rating{};
     bool shown = false;
     std::uint8_t subjects = 0;
     std::uint8_t courses = 0;

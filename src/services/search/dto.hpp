@@ -30,6 +30,10 @@ BOOST_DESCRIBE_ENUM(Sort, relevance, newest, price_up, price_down, distance)
 enum class PriceBand : std::uint8_t { from_0, from_5, from_10, from_20, from_50, from_100 };
 BOOST_DESCRIBE_ENUM(PriceBand, from_0, from_5, from_10, from_20, from_50, from_100)
 
+/// The seller's mean of stars: from this on, below the next one. `unrated`: nobody has said anything yet.
+enum class RatingBand : std::uint8_t { unrated, from_1, from_3, from_4, from_4_5 };
+BOOST_DESCRIBE_ENUM(RatingBand, unrated, from_1, from_3, from_4, from_4_5)
+
 /// Values of one facet: any of them; facets: all of them.
 struct ListingsQuery {
     std::optional<Text<0, 200>> q;
@@ -39,13 +43,15 @@ struct ListingsQuery {
     json::Items<Text<1, 8>, 20> language;
     json::Items<PriceBand, 6> price;
     json::Items<Text<1, 253>, 20> campus;
+    json::Items<RatingBand, 5> seller_rating;
     std::optional<Sort> sort;
     std::optional<Text<1, 253>> near;  ///< the own campus: its domain
     std::optional<std::string> after;
     std::optional<json::Bounded<std::int64_t, 1, 50>> limit;
 };
 BOOST_DESCRIBE_STRUCT(ListingsQuery, (),
-                      (q, subject, course, condition, language, price, campus, sort, near, after, limit))
+                      (q, subject, course, condition, language, price, campus, seller_rating, sort, near,
+                       after, limit))
 
 struct ListingHit {
     market::ListingId id;
@@ -63,10 +69,11 @@ struct ListingHit {
     std::vector<std::string> courses;
     std::optional<std::string> cover;
     Instant published_at;
+    std::optional<market::SellerRating> seller_rating;
 };
 BOOST_DESCRIBE_STRUCT(ListingHit, (),
                       (id, seller, title, authors, isbn13, year, language, edition, price, condition,
-                       negotiable, campus, courses, cover, published_at))
+                       negotiable, campus, courses, cover, published_at, seller_rating))
 
 struct FacetValue {
     std::string value;
@@ -82,8 +89,9 @@ struct Facets {
     std::vector<FacetValue> language;
     std::vector<FacetValue> price;
     std::vector<FacetValue> campus;
+    std::vector<FacetValue> seller_rating;
 };
-BOOST_DESCRIBE_STRUCT(Facets, (), (subject, course, condition, language, price, campus))
+BOOST_DESCRIBE_STRUCT(Facets, (), (subject, course, condition, language, price, campus, seller_rating))
 
 /// Too many matches are not all looked at: then `total` and the counts are extrapolated, and
 /// `exact` is false ("about 12,000").

@@ -5,8 +5,8 @@
 #include <cstring>
 #include <map>
 
+#include "base/folding.hpp"
 #include "platform/json/json.hpp"
-#include "services/search/text.hpp"
 
 namespace bookverse::search {
 namespace {
@@ -81,9 +81,8 @@ void add_course(Terms& terms, std::string_view code) {
     terms.mark(term_of(prefix::course, key));
     terms.add(key, 4);
     // MATH 201 in two words, however it was written.
-    const auto digit = std::ranges::find_if(key, [](char c) { return c >= '0' && c <= '9'; });
-    if (digit == key.begin() || digit == key.end()) return;
-    const std::vector<std::string> parts{std::string{key.begin(), digit}, std::string{digit, key.end()}};
+    const auto parts = course_parts(key);
+    if (parts.empty()) return;
     for (const auto& part : parts)
         terms.add(part, 4);
     for (auto& pair : pair_terms(parts))
@@ -115,6 +114,7 @@ std::vector<Term> terms_of(const market::ListingCard& card, Facts& facts) {
     terms.mark(term_of(prefix::condition, std::to_string(static_cast<int>(card.condition))));
     terms.mark(term_of(prefix::price_band, std::to_string(static_cast<int>(band_of(facts.price)))));
     terms.mark(step_term(step_of(facts.price)));
+    terms.mark(term_of(prefix::rating_band, std::to_string(static_cast<int>(facts.rating))));
     return terms.take();
 }
 
@@ -134,7 +134,8 @@ dto::ListingHit hit_of(const market::ListingCard& card) {
             .campus = card.campus,
             .courses = card.courses,
             .cover = card.cover,
-            .published_at = card.published_at};
+            .published_at = card.published_at,
+            .seller_rating = card.seller_rating};
 }
 
 // Facts as bytes: numbers as they lie in memory, texts and lists with a 16-bit length before them.
@@ -200,10 +201,6 @@ std::string term_of(char kind, std::string_view value) {
     return kind + std::string{value.substr(0, longest_term)};
 }
 
-std::string id_term(market::ListingId id) {
-    return term_of(prefix::id, {reinterpret_cast<const char*>(id.value.bytes.data()), id.value.bytes.size()});
-}
-
 std::string subject_key(std::string_view subject) {
     return phrase_of(query_words(subject));
 }
@@ -225,6 +222,13 @@ dto::PriceBand band_of(std::int64_t comparable_price) {
     static constexpr std::int64_t from[] = {0, 5, 10, 20, 50, 100};
     const auto above = std::ranges::upper_bound(from, comparable_price / 1000);
     return static_cast<dto::PriceBand>(above - std::begin(from) - 1);
+}
+
+dto::RatingBand band_of(const std::optional<market::SellerRating>& rating) {
+    static constexpr std::int32_t from[] = {300, 400, 450};
+    if (!rating || rating->reviews == 0) return dto::RatingBand::unrated;
+    const auto above = std::ranges::upper_bound(from, rating->hundredths) - std::begin(from);
+    return static_cast<dto::RatingBand>(1 + above);
 }
 
 int step_of(std::int64_t comparable_price) {
@@ -255,6 +259,7 @@ std::string pack(const Facts& facts) {
     put(out, facts.price);
     put(out, static_cast<std::int64_t>(facts.published_at.time_since_epoch().count()));
     put(out, static_cast<std::uint8_t>(facts.condition));
+    put(out, static_cast<std::uint8_t>(facts.rating));
     put(out, facts.words);
     put(out, facts.title);
     put(out, facts.language);
@@ -274,6 +279,7 @@ std::optional<Facts> unpack(std::string_view bytes) {
     facts.price = in.number<std::int64_t>();
     facts.published_at = Instant{Duration{in.number<std::int64_t>()}};
     facts.condition = static_cast<market::Condition>(in.number<std::uint8_t>());
+    facts.rating = static_cast<dto::RatingBand>(in.number<std::uint8_t>());
     facts.words = in.number<std::uint16_t>();
     facts.title = in.text();
     facts.language = in.text();
@@ -281,7 +287,9 @@ std::optional<Facts> unpack(std::string_view bytes) {
     facts.subjects = in.texts();
     facts.courses = in.texts();
     facts.authors = in.texts();
-    if (!in.done() || facts.condition > market::Condition::acceptable) return std::nullopt;
+    if (!in.done() || facts.condition > market::Condition::acceptable ||
+        facts.rating > dto::RatingBand::from_4_5)
+        return std::nullopt;
     return facts;
 }
 
@@ -295,6 +303,7 @@ Entry entry_of(const market::ListingCard& card) {
     facts.price = comparable(card.price);
     facts.published_at = card.published_at;
     facts.condition = card.condition;
+    facts.rating = band_of(card.seller_rating);
     facts.title = card.edition.title;
     facts.language = card.edition.language;
     facts.campus = card.campus.value_or("");

@@ -18,7 +18,6 @@ namespace prefix {
 inline constexpr char title = 'E';  ///< a whole title
 inline constexpr char pair = 'B';   ///< two words side by side in a title, or the parts of a course code
 inline constexpr char isbn = 'I';
-inline constexpr char id = 'Q';
 inline constexpr char subject = 'S';
 inline constexpr char course = 'C';
 inline constexpr char condition = 'K';
@@ -26,12 +25,12 @@ inline constexpr char language = 'L';
 inline constexpr char price_band = 'P';
 inline constexpr char campus = 'M';
 inline constexpr char price_step = 'R';
+inline constexpr char rating_band = 'G';
 }  // namespace prefix
 
 bool is_word_term(std::string_view term);
 /// Cut to what the index can hold.
 std::string term_of(char kind, std::string_view value);
-std::string id_term(market::ListingId id);
 
 /// Facets of one kind are equal when their keys are.
 std::string subject_key(std::string_view subject);
@@ -41,6 +40,7 @@ std::string campus_key(std::string_view campus);
 /// Thousandths of the currency's unit, so that EUR and JPY compare as numbers.
 std::int64_t comparable(const Money& price);
 dto::PriceBand band_of(std::int64_t comparable_price);
+dto::RatingBand band_of(const std::optional<market::SellerRating>& rating);
 /// Price steps grow with the price: sorting by price walks from step to step (decision 0112).
 inline constexpr int price_steps = 256;
 int step_of(std::int64_t comparable_price);
@@ -53,6 +53,7 @@ struct Facts {
     std::int64_t price = 0;  ///< comparable()
     Instant published_at{};
     market::Condition condition = market::Condition::good;
+    dto::RatingBand rating{};
     std::uint16_t words = 0;  ///< length of the text
     std::string title{};
     std::string language{};

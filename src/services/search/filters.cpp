@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 namespace bookverse::search {
 namespace {
@@ -87,6 +87,9 @@ Choices choices_of(const dto::ListingsQuery& query) {
                name_of(one));
     for (const auto& one : query.campus)
         choose(of(out, Facet::campus), prefix::campus, campus_key(one.str()), one.str());
+    for (const auto one : query.seller_rating)
+        choose(of(out, Facet::seller_rating), prefix::rating_band, std::to_string(static_cast<int>(one)),
+               name_of(one));
     return out;
 }
 
@@ -143,6 +146,12 @@ std::vector<dto::FacetValue> count(Facet facet, std::span<const Candidate> listi
                 4, [](Counts& to, const Row& row) { to.add(static_cast<std::uint32_t>(row.condition)); });
             return counts.top(scale, chosen,
                               [](std::uint32_t id) { return name_of(static_cast<market::Condition>(id)); });
+        }
+        case Facet::seller_rating: {
+            auto counts =
+                each(5, [](Counts& to, const Row& row) { to.add(static_cast<std::uint32_t>(row.rating)); });
+            return counts.top(scale, chosen,
+                              [](std::uint32_t id) { return name_of(static_cast<dto::RatingBand>(id)); });
         }
         case Facet::price:
             break;

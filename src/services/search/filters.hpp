@@ -12,8 +12,8 @@
 
 namespace bookverse::search {
 
-enum class Facet : std::uint8_t { subject, course, condition, language, price, campus };
-inline constexpr std::size_t facets = 6;
+enum class Facet : std::uint8_t { subject, course, condition, language, price, campus, seller_rating };
+inline constexpr std::size_t facets = 7;
 
 /// What is chosen in one facet: its terms, and how each is written.
 struct Choice {

@@ -15,7 +15,7 @@ namespace bookverse::search {
 namespace {
 
 constexpr auto format_key = "format";
-constexpr auto format = "1";  ///< another one means: build anew
+constexpr auto format = "2";  ///< another one means: build anew
 constexpr Xapian::valueno facts_slot = 0;
 constexpr std::size_t lists_bytes = 96 * 1024 * 1024;
 constexpr std::size_t hits_bytes = 64 * 1024 * 1024;

@@ -72,8 +72,8 @@ struct Index::Impl {
         : folder{std::move(where)},
           clock{source},
           telemetry{log},
-          options{wanted},
-          searches{"search", wanted.pool},
+          options{std::move(wanted)},
+          searches{"search", options.pool},
           from_answers{log.counter("bookverse_search_answers_total", "Answers by where they came from",
                                    {{"from", "memory"}})},
           searched{log.counter("bookverse_search_answers_total", "Answers by where they came from",
@@ -160,7 +160,7 @@ void Index::Impl::found_torn(const std::string& why) {
 }
 
 Index::Index(fs::path folder, const Clock& clock, telemetry::Telemetry& telemetry, IndexOptions options)
-    : impl_{std::make_unique<Impl>(std::move(folder), clock, telemetry, options)} {}
+    : impl_{std::make_unique<Impl>(std::move(folder), clock, telemetry, std::move(options))} {}
 
 Index::~Index() {
     impl_->stopping = true;
@@ -233,8 +233,10 @@ Task<SharedBytes> Index::listings(std::string key, dto::ListingsQuery query, std
         co_return known;
     }
     impl_->searched.add();
-    auto work = [limits = impl_->options.limits, query = std::move(query), position = std::move(position),
-                 deadline](Generation& in) { return search_listings(query, position, in, limits, deadline); };
+    auto work = [&options = impl_->options, query = std::move(query), position = std::move(position),
+                 deadline](Generation& in) {
+        return search_listings(query, position, in, options.limits, deadline, options.places);
+    };
     const Outcome outcome = co_await impl_->in_index(std::move(work), deadline);
     const auto next = outcome.next.empty() ? std::nullopt : cursor(outcome.next);
     SharedBytes bytes = std::make_shared<const std::string>(write(outcome, next));

@@ -21,6 +21,7 @@ struct IndexOptions {
     std::size_t queue = 20'000;  ///< listings that wait for the writer
     Pool::Limits pool{.threads = 2, .queue = 256};
     Limits limits{};
+    Places places{};
 };
 
 class Index {

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <map>
 #include <span>
 #include <unordered_set>
 
-#include "platform/json/json.hpp"
 #include "services/search/plan.hpp"
 
 namespace bookverse::search {
@@ -16,36 +15,35 @@ using dto::Sort;
 
 constexpr std::size_t best_candidates = 40;     ///< of those that fit best, beside the newest
 constexpr std::size_t step_candidates = 4'000;  ///< of one price step
-constexpr double near_bonus = 1e6;              ///< more than any score
 
-/// Where a page ended: the key of its last hit, and its number.
-struct Place {
-    double key = 0;
-    Number number = 0;
+/// For each campus in the index, how far it is from the own one.
+class Rings {
+public:
+    static constexpr double width = 1e6;  ///< of a ring in keys: more than any score
+    static constexpr std::size_t most_walked = 256;
 
-    static std::optional<Place> parse(const std::string& text) {
-        Place place;
-        if (text.size() != sizeof place.key + sizeof place.number) return std::nullopt;
-        std::memcpy(&place.key, text.data(), sizeof place.key);
-        std::memcpy(&place.number, text.data() + sizeof place.key, sizeof place.number);
-        return place;
+    Rings(const Places& places, const std::string& near, const Names& campuses) {
+        for (std::uint32_t id = 0; id < campuses.size(); ++id) {
+            const int far = places.between(near, campuses.display(id));
+            far_.push_back(far);
+            if (far != Places::nowhere) rings_[far].push_back(campuses.display(id));
+        }
     }
-    std::string text() const {
-        std::string out(sizeof key + sizeof number, '\0');
-        std::memcpy(out.data(), &key, sizeof key);
-        std::memcpy(out.data() + sizeof key, &number, sizeof number);
-        return out;
-    }
+    int of(const Row& row) const { return row.campus < far_.size() ? far_[row.campus] : Places::nowhere; }
+    static double key(int ring, double score) { return score - ring * width; }
+    static int ring_of(double key) { return static_cast<int>(std::ceil(-key / width)); }
+    /// Campuses of each ring, from near to far, without those that nobody knows the way to.
+    const std::map<int, std::vector<std::string>>& known() const { return rings_; }
+
+private:
+    std::vector<int> far_{};
+    std::map<int, std::vector<std::string>> rings_{};
 };
-
-/// Greater keys first, then the newest.
-bool before(const Place& a, const Place& b) {
-    return a.key != b.key ? a.key > b.key : a.number > b.number;
-}
 
 class Search {
 public:
-    Search(const dto::ListingsQuery& query, Generation& generation, const Limits& limits, Deadline deadline)
+    Search(const dto::ListingsQuery& query, Generation& generation, const Limits& limits,
+           const Places& places, Deadline deadline)
         : query_{query},
           generation_{generation},
           columns_{generation.columns()},
@@ -56,7 +54,9 @@ public:
           filters_{filters_of(choices_, reader_)},
           sort_{query.sort.value_or(query.q && !query.q->str().empty() ? Sort::relevance : Sort::newest)},
           limit_{query.limit ? static_cast<std::size_t>(query.limit->value) : 20} {
-        if (query.near) near_ = reader_.list(term_of(prefix::campus, campus_key(query.near->str())));
+        if (sort_ != Sort::distance) return;
+        const auto lock = columns_.read();
+        rings_.emplace(places, query.near ? query.near->str() : std::string{}, columns_.campuses());
     }
 
     Outcome run(const std::string& position) {
@@ -107,16 +107,15 @@ private:
         return found;
     }
 
-    /// When more fit than are ranked: whole titles, neighbouring words and the own campus, however old.
+    /// When more fit than are ranked: whole titles and neighbouring words, however old.
     void add_best(Found& found) {
         std::unordered_set<Number> known;
         for (const auto& one : found.candidates)
             known.insert(one.number);
-        auto leads = plan_.best;
-        if (sort_ == Sort::distance && near_) leads.push_back({AnyOf{Weighted{near_, 0}}});
         Limits limits = limits_;
         limits.candidates = best_candidates;
-        for (const auto& lead : leads) {
+        limits.steps = 0;  // nobody counts these
+        for (const auto& lead : plan_.best) {
             Wanted better = wanted(true);
             better.all.insert(better.all.end(), lead.begin(), lead.end());
             for (const auto& one : match(better, columns_, limits, deadline_).candidates)
@@ -139,8 +138,9 @@ private:
 
     void count_facets(const Found& found, dto::Facets& out) {
         const auto lock = columns_.read();
-        std::vector<dto::FacetValue>* const values[] = {&out.subject,  &out.course, &out.condition,
-                                                        &out.language, &out.price,  &out.campus};
+        std::vector<dto::FacetValue>* const values[] = {&out.subject,      &out.course, &out.condition,
+                                                        &out.language,     &out.price,  &out.campus,
+                                                        &out.seller_rating};
         Limits sampled = limits_;
         sampled.candidates = limits_.sample;
         fetch_ahead(std::span{found.candidates}.first(std::min(found.candidates.size(), limits_.sample)),
@@ -163,17 +163,20 @@ private:
         const bool by_price = sort_ == Sort::price_up || sort_ == Sort::price_down;
         if (sort_ == Sort::newest && !found.all_collected()) return newest(after);
         if (by_price && !found.all_collected()) return by_price_steps(after);
+        if (sort_ == Sort::distance && !found.all_collected()) return by_rings(found, after);
         std::vector<Place> out;
-        {
-            const auto lock = columns_.read();
-            for (const auto* candidates : {&found.candidates, &std::as_const(extra_)})
-                for (const auto& one : *candidates)
-                    add_place(out, one, after);
-        }
+        add_places(out, found, after);
         // A page and whether there is more.
         std::ranges::partial_sort(
             out, out.begin() + static_cast<std::ptrdiff_t>(std::min(out.size(), limit_ + 1)), before);
         return out;
+    }
+
+    void add_places(std::vector<Place>& out, const Found& found, const std::optional<Place>& after) const {
+        const auto lock = columns_.read();
+        for (const auto* candidates : {&found.candidates, &extra_})
+            for (const auto& one : *candidates)
+                add_place(out, one, after);
     }
 
     void add_place(std::vector<Place>& out, const Candidate& one, const std::optional<Place>& after) const {
@@ -181,10 +184,7 @@ private:
         if (!row.shown) return;
         Place place{0, one.number};
         if (sort_ == Sort::relevance) place.key = one.score;
-        if (sort_ == Sort::distance) {
-            ListCursor at_home{near_ ? *near_ : nowhere_};
-            place.key = one.score + (at_home.weight_at(one.number) > 0 ? near_bonus : 0);
-        }
+        if (sort_ == Sort::distance) place.key = Rings::key(rings_->of(row), one.score);
         if (sort_ == Sort::price_up) place.key = -static_cast<double>(row.price);
         if (sort_ == Sort::price_down) place.key = static_cast<double>(row.price);
         if (!after || before(*after, place)) out.push_back(place);
@@ -210,6 +210,7 @@ private:
         if (after) step = step_of(std::llround(std::abs(after->key)));
         Limits limits = limits_;
         limits.candidates = std::max(limits.candidates, step_candidates);
+        limits.steps = 0;
         std::vector<Place> out;
         for (; step >= 0 && step < price_steps && out.size() <= limit_; step += up ? 1 : -1) {
             const auto list = reader_.list(step_term(step));
@@ -222,6 +223,43 @@ private:
         }
         std::ranges::sort(out, before);
         return out;
+    }
+
+    /// From ring to ring until there is a page; last what lies nobody knows where, as far as it was ranked.
+    std::vector<Place> by_rings(const Found& found, const std::optional<Place>& after) {
+        std::vector<Place> out;
+        std::size_t walked = 0;
+        auto ring = rings_->known().lower_bound(after ? Rings::ring_of(after->key) : 0);
+        for (; ring != rings_->known().end() && out.size() <= limit_ && walked < Rings::most_walked; ++walked)
+            add_ring((ring++)->second, out, after);
+        if (out.size() <= limit_) add_places(out, found, after);
+        std::ranges::sort(out, before);
+        const auto same = [](const Place& a, const Place& b) { return a.number == b.number; };
+        out.erase(std::ranges::unique(out, same).begin(), out.end());
+        return out;
+    }
+
+    void add_ring(const std::vector<std::string>& campuses, std::vector<Place>& out,
+                  const std::optional<Place>& after) {
+        AnyOf any;
+        for (const auto& campus : campuses)
+            any.push_back({reader_.list(term_of(prefix::campus, campus_key(campus))), 0});
+        Wanted here = wanted(true);
+        here.all.push_back(std::move(any));
+        Limits ranked = limits_;
+        ranked.steps = 0;
+        const auto lock = columns_.read();
+        for (const auto& one : match(here, columns_, ranked, deadline_).candidates)
+            add_place(out, one, after);
+        for (const auto& lead : plan_.best) {
+            Wanted better = here;
+            better.all.insert(better.all.end(), lead.begin(), lead.end());
+            Limits limits = limits_;
+            limits.candidates = best_candidates;
+            limits.steps = 0;
+            for (const auto& one : match(better, columns_, limits, deadline_).candidates)
+                add_place(out, one, after);
+        }
     }
 
     void fill_page(const std::vector<Place>& places, Outcome& outcome) {
@@ -248,8 +286,7 @@ private:
     std::array<AnyOf, facets> filters_;
     Sort sort_;
     std::size_t limit_;
-    SharedList near_{};
-    PostingList nowhere_{{}, 0};
+    std::optional<Rings> rings_{};  ///< when sorted by distance
     Plan plan_{};
     std::vector<Candidate> extra_{};
 };
@@ -257,35 +294,8 @@ private:
 }  // namespace
 
 Outcome search_listings(const dto::ListingsQuery& query, const std::string& position, Generation& generation,
-                        const Limits& limits, Deadline deadline) {
-    return Search{query, generation, limits, deadline}.run(position);
-}
-
-std::string write(const Outcome& outcome, const std::optional<std::string>& next) {
-    std::string out;
-    std::size_t size = 2048;
-    for (const auto& hit : outcome.hits)
-        size += hit->size() + 1;
-    out.reserve(size);
-    out += "{\"items\":[";
-    for (std::size_t i = 0; i < outcome.hits.size(); ++i) {
-        if (i > 0) out += ',';
-        out += *outcome.hits[i];
-    }
-    out += "],\"next\":";
-    json::write(out, next);
-    out += ",\"total\":";
-    json::write(out, outcome.total);
-    out += ",\"exact\":";
-    json::write(out, outcome.exact);
-    out += ",\"facets\":";
-    json::write(out, outcome.facets);
-    out += ",\"did_you_mean\":";
-    json::write(out, outcome.did_you_mean);
-    out += ",\"ignored\":";
-    json::write(out, outcome.ignored);
-    out += '}';
-    return out;
+                        const Limits& limits, Deadline deadline, const Places& places) {
+    return Search{query, generation, limits, places, deadline}.run(position);
 }
 
 }  // namespace bookverse::search

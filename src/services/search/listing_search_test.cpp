@@ -142,6 +142,30 @@ TEST_F(ListingSearch, FacetsCountOthersThanTheirOwnChoice) {
     EXPECT_EQ(counts(page.facets.condition), "like_new:1 good:1 acceptable:0");
 }
 
+/// The card brings the rating; who was never rated is a value of its own, so that new sellers stay in sight.
+TEST_F(ListingSearch, SellersRatingIsAFacet) {
+    EXPECT_EQ(counts(search(generation, query("")).facets.seller_rating), "unrated:10");
+    const std::tuple<int, int, std::int64_t> ratings[] = {{1, 500, 9}, {2, 450, 2}, {3, 449, 1},
+                                                          {4, 300, 4}, {5, 100, 1}, {6, 0, 0}};
+    for (const auto& [n, hundredths, reviews] : ratings) {
+        auto card = listing(n, "Rated " + std::to_string(n));
+        card.version = 2;
+        card.seller_rating = market::SellerRating{hundredths, reviews};
+        ASSERT_TRUE(generation.apply(card));
+    }
+    generation.commit();
+    auto asked = query("");
+    EXPECT_EQ(counts(search(generation, asked).facets.seller_rating),
+              "unrated:5 from_4_5:2 from_1:1 from_3:1 from_4:1");
+    asked.seller_rating.value = {dto::RatingBand::from_4, dto::RatingBand::from_4_5};
+    EXPECT_EQ(search(generation, asked).all(), "Rated 3 | Rated 2 | Rated 1");
+    generation.sync();
+    std::filesystem::copy(folder.path / "g", folder.path / "copy");
+    Generation copy{folder.path / "copy", Generation::Begin::existing};
+    EXPECT_EQ(counts(search(copy, asked).facets.seller_rating),
+              "unrated:5 from_4_5:2 from_1:1 from_3:1 from_4:1");
+}
+
 TEST_F(ListingSearch, Sorts) {
     auto asked = query("");
     asked.course.value.push_back(*Text<1, 20>::parse("MATH 201"));
@@ -159,6 +183,18 @@ TEST_F(ListingSearch, Sorts) {
     EXPECT_EQ(search(generation, asked).titles.front(), "Calculus");
     asked.near = *Text<1, 253>::parse("south.edu");
     EXPECT_EQ(search(generation, asked).titles.front(), "Linear Algebra Done Right");
+
+    asked = query("");
+    asked.sort = dto::Sort::distance;
+    asked.near = *Text<1, 253>::parse("east.edu");  // itself without a copy
+    const service::CampusPosition positions[] = {
+        {"north.edu", 54.0, 10.0}, {"south.edu", 48.0, 10.0}, {"east.edu", 50.0, 11.0}};
+    const Places places{positions};
+    const auto ids = search_listings(asked, "", generation, {}, Deadline::never(), places).ids;
+    ASSERT_EQ(ids.size(), 10u);
+    EXPECT_EQ(ids[0], listing(6, "").id);  // south is nearer than north
+    EXPECT_EQ(ids[1], listing(5, "").id);
+    EXPECT_EQ(ids[2], listing(10, "").id);  // then those of no campus, the newest first
 }
 
 TEST_F(ListingSearch, WhatIsNoLongerShownIsGoneBeforeTheCommit) {

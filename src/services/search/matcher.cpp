@@ -56,7 +56,8 @@ private:
 
 class Match {
 public:
-    Match(const Wanted& wanted, const Columns& columns) : columns_{columns} {
+    Match(const Wanted& wanted, const Columns& columns)
+        : columns_{columns}, length_factor_{0.5 / columns.average_words()} {
         std::vector<const AnyOf*> order;
         for (const auto& any : wanted.all)
             order.push_back(&any);
@@ -80,7 +81,7 @@ public:
     }
     double score(Number number) {
         if (!scored_) return 0;
-        const double length_part = 0.7 + 0.5 * columns_.length(number) / columns_.average_words();
+        const double length_part = 0.7 + length_factor_ * columns_.length(number);
         double sum = 0;
         for (auto& any : all_)
             sum += any.score_at(number, length_part);
@@ -91,6 +92,7 @@ public:
 
 private:
     const Columns& columns_;
+    double length_factor_;
     std::vector<AnyCursor> all_{};
     std::vector<std::pair<ListCursor, double>> bonus_{};
     std::size_t lead_size_ = 0;

@@ -30,7 +30,7 @@ struct Wanted {
 struct Limits {
     std::size_t candidates = 200;  ///< collected and ranked
     std::size_t steps =
-        1024;  ///< of the rarest term, looked at for the total when there are enough candidates
+        384;  ///< of the rarest term, looked at for the total when there are enough candidates
     std::size_t most_steps =
         16 * 1024;             ///< looked at for candidates; four times as many when there are hardly any
     std::size_t sample = 100;  ///< of the candidates, counted for facets when not all were collected

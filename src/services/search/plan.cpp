@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "base/folding.hpp"
 #include "base/isbn.hpp"
-#include "services/search/text.hpp"
 
 namespace bookverse::search {
 namespace {

@@ -61,7 +61,9 @@ Task<> SearchService::start() {
     const auto& data = platform_.settings.data;
     if (data.empty()) throw std::runtime_error{"search keeps its index in a folder: give it one with --data"};
     if (!index_) {
-        auto index = std::make_unique<Index>(data / "search", platform_.clock, platform_.telemetry);
+        auto index =
+            std::make_unique<Index>(data / "search", platform_.clock, platform_.telemetry,
+                                    IndexOptions{.places = Places{platform_.settings.campus_positions}});
         whole_ = index->start();
         index_ = std::move(index);
     }

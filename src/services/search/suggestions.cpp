@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/folding.hpp"
 #include "services/search/listing_search.hpp"
 #include "services/search/plan.hpp"
-#include "services/search/text.hpp"
 
 namespace bookverse::search {
 namespace {

@@ -50,6 +50,7 @@ inline dto::ListingsQuery query(std::string text) {
             .language = {},
             .price = {},
             .campus = {},
+            .seller_rating = {},
             .sort = {},
             .near = {},
             .after = {},

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 namespace bookverse::search {
 namespace {
@@ -22,81 +22,49 @@ bool more_frequent(const Vocabulary::Word& a, const Vocabulary::Word& b) {
     return a.listings != b.listings ? a.listings > b.listings : a.text < b.text;
 }
 
-/// The table of the optimal string alignment distance, one row a letter of the candidate, so that words which
-/// begin alike share their first rows. Words are cut to 40 letters, so the table has its place here.
-class Distance {
-public:
-    static constexpr std::size_t most_letters = 48;
+std::size_t capped(std::size_t letters) {
+    return std::min(letters, Vocabulary::most_letters);
+}
 
-    Distance(std::u32string_view word, int most) : word_{word.substr(0, most_letters - 1)}, most_{most} {
-        for (std::size_t i = 0; i <= word_.size(); ++i)
-            rows_[0][i] = static_cast<int>(i);
-        least_[0] = 0;
-    }
+/// Which letters a word holds, by their last five bits.
+std::uint32_t letters_in(std::u32string_view word) {
+    std::uint32_t mask = 0;
+    for (const char32_t letter : word)
+        mask |= std::uint32_t{1} << (letter & 31);
+    return mask;
+}
 
-    /// The distance to `candidate`; when it is too far, `dead` is how many letters of it already were.
-    int to(std::string_view candidate, std::size_t& dead) {
-        std::size_t letters = 0;
-        bool alike = true;
-        for (std::size_t at = 0; at < candidate.size() && letters < most_letters - 1; ++letters) {
-            const char32_t letter = next_letter(candidate, at);
-            alike = alike && letters < known_ && seen_[letters] == letter;
-            if (alike) continue;
-            seen_[letters] = letter;
-            known_ = letters + 1;
-            fill_row(letters + 1);
-            // A swap may still come back from the row before.
-            if (std::min(least_[letters + 1], least_[letters]) > most_) {
-                dead = letters + 1;
-                return most_ + 1;
-            }
-        }
-        dead = 0;
-        return rows_[letters][word_.size()];
-    }
+/// At most `allowed` (0 to 2) bits.
+bool few(std::uint32_t bits, int allowed) {
+    for (; allowed > 0; --allowed)
+        bits &= bits - 1;
+    return bits == 0;
+}
 
-private:
-    static char32_t next_letter(std::string_view text, std::size_t& at) {
-        const auto byte = [&] { return static_cast<unsigned char>(text[at]); };
-        char32_t letter = byte();
-        int more = letter < 0x80 ? 0 : letter < 0xE0 ? 1 : letter < 0xF0 ? 2 : 3;
-        if (more > 0) letter &= 0x3Fu >> more;
-        for (++at; more > 0 && at < text.size(); --more, ++at)
-            letter = letter << 6 | (byte() & 0x3F);
-        return letter;
-    }
-    void fill_row(std::size_t y) {
-        auto& row = rows_[y];
-        const auto& above = rows_[y - 1];
+/// Optimal string alignment distance of two words of at most 40 letters; more than `most` is as good as `most` + 1.
+int distance(std::u32string_view a, std::u32string_view b, int most) {
+    std::array<std::array<int, Vocabulary::most_letters + 1>, 3> rows;  // two above, above, this one
+    for (std::size_t x = 0; x <= a.size(); ++x)
+        rows[0][x] = static_cast<int>(x);
+    int least_above = 0;
+    for (std::size_t y = 1; y <= b.size(); ++y) {
+        auto& row = rows[y % 3];
+        const auto& above = rows[(y + 2) % 3];
+        const auto& two_above = rows[(y + 1) % 3];
         row[0] = static_cast<int>(y);
         int least = row[0];
-        for (std::size_t x = 1; x <= word_.size(); ++x) {
-            const int change = word_[x - 1] == seen_[y - 1] ? 0 : 1;
-            int best = std::min({above[x] + 1, row[x - 1] + 1, above[x - 1] + change});
-            if (x > 1 && y > 1 && word_[x - 1] == seen_[y - 2] && word_[x - 2] == seen_[y - 1])
-                best = std::min(best, rows_[y - 2][x - 2] + 1);
-            row[x] = best;
-            least = std::min(least, best);
+        for (std::size_t x = 1; x <= a.size(); ++x) {
+            const int change = a[x - 1] == b[y - 1] ? 0 : 1;
+            row[x] = std::min({above[x] + 1, row[x - 1] + 1, above[x - 1] + change});
+            if (x > 1 && y > 1 && a[x - 1] == b[y - 2] && a[x - 2] == b[y - 1])
+                row[x] = std::min(row[x], two_above[x - 2] + 1);
+            least = std::min(least, row[x]);
         }
-        least_[y] = least;
+        // A swap may still come back from the row before.
+        if (std::min(least, least_above) > most) return most + 1;
+        least_above = least;
     }
-
-    std::u32string_view word_;
-    int most_;
-    std::array<char32_t, most_letters> seen_{};
-    std::size_t known_ = 0;  ///< letters of the candidate before, as far as rows were filled
-    std::array<std::array<int, most_letters>, most_letters> rows_{};
-    std::array<int, most_letters> least_{};
-};
-
-/// The bytes of the first `letters` letters.
-std::string_view first_letters(std::string_view word, std::size_t letters) {
-    std::size_t at = 0;
-    while (at < word.size()) {
-        if ((word[at] & 0xC0) != 0x80 && letters-- == 0) break;
-        ++at;
-    }
-    return word.substr(0, at);
+    return rows[b.size() % 3][a.size()];
 }
 
 }  // namespace
@@ -105,20 +73,41 @@ void Vocabulary::add(const std::unordered_map<std::string, std::int64_t>& change
     const std::unique_lock lock{mutex_};
     for (const auto& [word, change] : changes) {
         if (change == 0) continue;
-        auto found = words_.try_emplace(word, 0).first;
-        const std::int64_t now = static_cast<std::int64_t>(found->second) + change;
-        if (now <= 0) {
-            words_.erase(found);
+        const auto [found, fresh] = words_.try_emplace(word);
+        const std::int64_t now = static_cast<std::int64_t>(found->second.listings) + change;
+        if (now > 0) {
+            found->second.listings = static_cast<std::uint32_t>(now);
+            if (fresh) add_shape(*found);
         } else {
-            found->second = static_cast<std::uint32_t>(now);
+            if (!fresh) forget_shape(*found);
+            words_.erase(found);
         }
     }
+}
+
+void Vocabulary::add_shape(Words::value_type& word) {
+    const auto letters = code_points_of(word.first);
+    auto& shapes = shapes_[capped(letters.size())];
+    word.second.place = static_cast<std::uint32_t>(shapes.words.size());
+    shapes.letters.push_back(letters_in(letters));
+    shapes.words.push_back(&word);
+}
+
+/// The last one takes its place.
+void Vocabulary::forget_shape(const Words::value_type& word) {
+    auto& shapes = shapes_[capped(code_points_of(word.first).size())];
+    const auto place = word.second.place;
+    shapes.letters[place] = shapes.letters.back();
+    shapes.words[place] = shapes.words.back();
+    shapes.words[place]->second.place = place;
+    shapes.letters.pop_back();
+    shapes.words.pop_back();
 }
 
 std::uint32_t Vocabulary::listings_with(std::string_view word) const {
     const std::shared_lock lock{mutex_};
     const auto found = words_.find(word);
-    return found == words_.end() ? 0 : found->second;
+    return found == words_.end() ? 0 : found->second.listings;
 }
 
 std::size_t Vocabulary::size() const {
@@ -131,14 +120,15 @@ std::vector<Vocabulary::Word> Vocabulary::scan(const std::string& beginning, std
     const std::shared_lock lock{mutex_};
     for (auto word = words_.upper_bound(beginning); word != words_.end(); ++word) {
         if (!word->first.starts_with(beginning)) break;
-        if (found.size() < most) {
-            found.push_back({word->first, word->second});
-            std::ranges::push_heap(found, more_frequent);
-        } else if (more_frequent({word->first, word->second}, found.front())) {
+        const auto listings = word->second.listings;
+        // In order of the alphabet: one as frequent that comes later is no better.
+        if (found.size() == most && listings <= found.front().listings) continue;
+        if (found.size() == most) {
             std::ranges::pop_heap(found, more_frequent);
-            found.back() = {word->first, word->second};
-            std::ranges::push_heap(found, more_frequent);
+            found.pop_back();
         }
+        found.push_back({word->first, listings});
+        std::ranges::push_heap(found, more_frequent);
     }
     std::ranges::sort(found, more_frequent);
     return found;
@@ -153,7 +143,7 @@ std::vector<Vocabulary::Word> Vocabulary::nearest(std::string_view word, std::si
     const auto letters = code_points_of(word);
     if (allowed_distance(letters.size()) == 0 || is_unspaced(word)) return {};
     const auto key = '~' + std::string{word} + '/' + std::to_string(most);
-    return remembered(key, [&] { return walk(letters, word, most); });
+    return remembered(key, [&] { return look_near(letters, word, most); });
 }
 
 template <class Look>
@@ -171,23 +161,24 @@ std::vector<Vocabulary::Word> Vocabulary::remembered(const std::string& key, Loo
     return found;
 }
 
-std::vector<Vocabulary::Word> Vocabulary::walk(std::u32string_view letters, std::string_view word,
-                                               std::size_t most) const {
+/// Looks at every word of about this length, but at its letters only: which of them occur differs by as many as
+/// are changed, so few words are compared.
+std::vector<Vocabulary::Word> Vocabulary::look_near(std::u32string_view letters, std::string_view word,
+                                                    std::size_t most) const {
+    letters = letters.substr(0, most_letters);
     const int allowed = allowed_distance(letters.size());
-    Distance distance{letters, allowed};
+    const auto mask = letters_in(letters);
     std::vector<Word> found;
+    const auto shortest = letters.size() - static_cast<std::size_t>(allowed);
+    const auto longest = capped(letters.size() + static_cast<std::size_t>(allowed));
     const std::shared_lock lock{mutex_};
-    for (auto candidate = words_.begin(); candidate != words_.end();) {
-        std::size_t dead = 0;
-        const int away = distance.to(candidate->first, dead);
-        if (away <= allowed && candidate->first != word)
-            found.push_back({candidate->first, candidate->second, away});
-        if (dead == 0) {
-            ++candidate;
-        } else {  // nothing that begins so comes near
-            auto beyond = std::string{first_letters(candidate->first, dead)};
-            beyond += '\xff';
-            candidate = words_.lower_bound(beyond);
+    for (auto length = shortest; length <= longest; ++length) {
+        const auto& [masks, words] = shapes_[length];
+        for (std::size_t i = 0; i < masks.size(); ++i) {
+            if (!few(masks[i] & ~mask, allowed) || !few(mask & ~masks[i], allowed)) continue;
+            const int away = distance(letters, code_points_of(words[i]->first), allowed);
+            if (away <= allowed && words[i]->first != word)
+                found.push_back({words[i]->first, words[i]->second.listings, away});
         }
     }
     std::ranges::sort(found, [](const Word& a, const Word& b) {

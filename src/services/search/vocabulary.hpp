@@ -2,6 +2,7 @@
 // and which known words are near to one that nobody wrote. Thread-safe.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -16,6 +17,8 @@ namespace bookverse::search {
 
 class Vocabulary {
 public:
+    static constexpr std::size_t most_letters = 40;  ///< of a word (services/search/text cuts longer ones)
+
     struct Word {
         std::string text;
         std::uint32_t listings = 0;
@@ -37,18 +40,30 @@ public:
     std::size_t size() const;
 
 private:
-    using Words = std::map<std::string, std::uint32_t, std::less<>>;
+    struct Known {
+        std::uint32_t listings = 0;
+        std::uint32_t place = 0;  ///< among the shapes of its length
+    };
+    using Words = std::map<std::string, Known, std::less<>>;
+    /// Words of one length, each by which letters it holds.
+    struct Shapes {
+        std::vector<std::uint32_t> letters{};
+        std::vector<Words::value_type*> words{};
+    };
     struct Remembered {
         std::vector<Word> words;
         std::chrono::steady_clock::time_point at;
     };
-    std::vector<Word> walk(std::u32string_view letters, std::string_view word, std::size_t most) const;
+    void add_shape(Words::value_type& word);
+    void forget_shape(const Words::value_type& word);
+    std::vector<Word> look_near(std::u32string_view letters, std::string_view word, std::size_t most) const;
     template <class Look>
     std::vector<Word> remembered(const std::string& key, Look look) const;
     std::vector<Word> scan(const std::string& beginning, std::size_t most) const;
 
     mutable std::shared_mutex mutex_;
     Words words_;
+    std::array<Shapes, most_letters + 1> shapes_{};
     mutable std::mutex memory_mutex_;
     mutable std::unordered_map<std::string, Remembered> memory_;
 };

@@ -69,9 +69,15 @@ TEST_F(VocabularyTest, ForgetsWordsWithoutListings) {
     words.add({{"rowling", -1}});
     EXPECT_EQ(words.listings_with("rowling"), 0u);
     EXPECT_EQ(completions("rowl"), "");
+    EXPECT_EQ(nearest("rowlng"), "");
+    words.add({{"rolling", -2}, {"suzanne", -8}, {"collins", -8}});
+    EXPECT_EQ(nearest("suzane"), "");
+    words.add({{"rowling", 1}});
+    EXPECT_EQ(nearest("rowlin"), "rowling:1");  // another slip: what was near is remembered for a moment
+    EXPECT_EQ(nearest("hunter"), "hunger:1");
 }
 
-/// The walk with shared rows against the plain definition, word by word.
+/// Against the plain definition, word by word.
 TEST(Nearest, IsWhatTheDefinitionSays) {
     const auto osa = [](const std::string& a, const std::string& b) {
         std::vector<std::vector<int>> d(a.size() + 1, std::vector<int>(b.size() + 1));
@@ -100,6 +106,12 @@ TEST(Nearest, IsWhatTheDefinitionSays) {
     }
     Vocabulary words;
     words.add(all);
+    std::unordered_map<std::string, std::int64_t> gone;
+    for (const auto& [other, count] : all)
+        if (other.back() == 'b') gone[other] = -1;
+    words.add(gone);
+    for (const auto& [other, count] : gone)
+        all.erase(other);
     for (const std::string word : {"abcda", "aaaa", "dcbadcba", "abababab"}) {
         std::size_t expected = 0;
         for (const auto& [other, count] : all)

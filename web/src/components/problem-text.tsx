@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '@/api/problem';
+import { wordsOf } from '@/i18n/parts';
 import classes from './problem-text.module.css';
 
 /** What happened in words; the request id where support could need it. */
 export function ProblemText({ problem }: { problem: Problem }) {
-  const { t, i18n } = useTranslation();
-  const key = `problems.${problem.code}`;
-  const known = i18n.exists(key);
+  const { t } = useTranslation();
+  const known = wordsOf('problems', problem.code);
   const server = problem.message !== problem.code ? problem.message : undefined;
-  const text = known ? t(key as 'problems.unexpected') : (server ?? t('problems.unexpected'));
+  const text = known ?? server ?? t('problems.unexpected');
   const showId = problem.requestId && (!known || problem.status >= 500 || problem.code === 'unexpected');
   return (
     <>

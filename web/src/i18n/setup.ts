@@ -1,13 +1,16 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@/api/types';
+import type books from './books.en.json';
 import en from './en.json';
 import { currentLanguage, rememberLanguage } from './language';
+import { loadPartsInUse } from './parts';
+import type talk from './talk.en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: typeof en; books: typeof books; talk: typeof talk };
   }
 }
 
@@ -34,6 +37,6 @@ export async function setupI18n(language: Language = currentLanguage()) {
 
 export async function changeLanguage(language: Language) {
   rememberLanguage(language);
-  await load(language);
+  await Promise.all([load(language), loadPartsInUse(language)]);
   await i18next.changeLanguage(language);
 }

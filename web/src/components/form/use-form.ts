@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import i18next from 'i18next';
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form';
 import type { $ZodType } from 'zod/v4/core';
+import { wordsOf } from '@/i18n/parts';
 
 /** A form checked by a zod/mini schema. Messages in schemas are fault codes; catalogues hold their words. */
 export function useZodForm<T extends FieldValues>(schema: $ZodType<T, T>, defaultValues: DefaultValues<T>) {
@@ -16,8 +16,7 @@ export function useZodForm<T extends FieldValues>(schema: $ZodType<T, T>, defaul
 
 /** Words for a fault: the catalogue's if it knows the code, else the sentence which the server sent. */
 export function faultText(code: string, sentence?: string): string {
-  const key = `faults.${code}`;
-  return i18next.exists(key) ? i18next.t(key as 'faults.required') : (sentence ?? code);
+  return wordsOf('faults', code) ?? sentence ?? code;
 }
 
 export function fieldError<T extends FieldValues>(form: UseFormReturn<T>, name: Path<T>): string | undefined {

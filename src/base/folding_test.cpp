@@ -1,8 +1,8 @@
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 #include <gtest/gtest.h>
 
-namespace bookverse::search {
+namespace bookverse {
 namespace {
 
 struct Case {
@@ -86,4 +86,4 @@ TEST(Text, LongWordsAreCutAlike) {
 }
 
 }  // namespace
-}  // namespace bookverse::search
+}  // namespace bookverse

@@ -1,4 +1,4 @@
-#include "services/search/text.hpp"
+#include "base/folding.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace bookverse::search {
+namespace bookverse {
 namespace {
 
 constexpr std::size_t most_letters = 40;  ///< of a word; beyond it the rest does not tell words apart
@@ -115,14 +115,6 @@ bool is_apostrophe(UChar32 c) {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07;
 }
 
-std::string utf8(std::u32string_view letters) {
-    std::string out;
-    icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(letters.data()),
-                                  static_cast<std::int32_t>(letters.size()))
-        .toUTF8String(out);
-    return out;
-}
-
 /// Cuts a folded text. `all_ways` also gives what an index wants.
 class Cutter {
 public:
@@ -151,7 +143,7 @@ private:
     }
     void give(std::u32string_view letters) {
         if (letters.empty()) return;
-        auto word = utf8(letters.substr(0, most_letters));
+        auto word = utf8_of(letters.substr(0, most_letters));
         if (std::ranges::find(words_, word) == words_.end()) words_.push_back(std::move(word));
     }
 
@@ -239,6 +231,14 @@ std::string fold(std::string_view text) {
     return out;
 }
 
+std::string utf8_of(std::u32string_view letters) {
+    std::string out;
+    icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(letters.data()),
+                                  static_cast<std::int32_t>(letters.size()))
+        .toUTF8String(out);
+    return out;
+}
+
 std::u32string code_points_of(std::string_view word) {
     std::u32string out;
     const auto length = static_cast<std::int32_t>(word.size());
@@ -269,7 +269,13 @@ std::string course_key(std::string_view code) {
     std::u32string out;
     for (const char32_t c : code_points_of(fold(code)))
         if (is_letter(static_cast<UChar32>(c))) out += c;
-    return utf8(std::u32string_view{out}.substr(0, most_letters));
+    return utf8_of(std::u32string_view{out}.substr(0, most_letters));
+}
+
+std::vector<std::string> course_parts(std::string_view key) {
+    const auto digit = std::ranges::find_if(key, [](char c) { return c >= '0' && c <= '9'; });
+    if (digit == key.begin() || digit == key.end()) return {};
+    return {std::string{key.begin(), digit}, std::string{digit, key.end()}};
 }
 
 bool ends_inside_word(std::string_view text) {
@@ -282,4 +288,4 @@ bool is_unspaced(std::string_view word) {
     return !letters.empty() && is_run_of_signs(static_cast<UChar32>(letters.front()));
 }
 
-}  // namespace bookverse::search
+}  // namespace bookverse
