@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "platform/service/background.hpp"
+#include "services/payments/stripe.hpp"
 
 namespace bookverse::payments {
 
@@ -21,10 +22,17 @@ PaymentsService::PaymentsService(service::Platform& platform, std::vector<std::u
       bookkeeper_{context_},
       payouts_{context_},
       statements_{context_, payouts_, bookkeeper_},
-      audit_{context_, bookkeeper_} {
+      audit_{context_, bookkeeper_},
+      receipts_{context_} {
     auto sandbox = std::make_unique<Sandbox>(platform, context_.stores);
     sandbox_ = sandbox.get();
     context_.add(std::move(sandbox));
+    if (const auto& settings = platform.settings; !settings.stripe_key.empty())
+        context_.add(std::make_unique<Stripe>(
+            platform.http, StripeOptions{.url = settings.stripe_url,
+                                         .key = settings.stripe_key,
+                                         .webhook_secrets = settings.stripe_webhook_secrets,
+                                         .public_url = settings.public_url}));
     for (auto& other : others)
         context_.add(std::move(other));
 }

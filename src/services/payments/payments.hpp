@@ -4,6 +4,7 @@
 #include "services/payments/audit.hpp"
 #include "services/payments/checkout.hpp"
 #include "services/payments/payouts.hpp"
+#include "services/payments/receipts.hpp"
 #include "services/payments/route_limits.hpp"
 #include "services/payments/sandbox.hpp"
 #include "services/payments/statements.hpp"
@@ -46,6 +47,7 @@ private:
     Payouts payouts_;
     Statements statements_;
     Audit audit_;
+    Receipts receipts_;
 };
 
 }  // namespace bookverse::payments

@@ -64,7 +64,6 @@ http::Routes PaymentsService::webhook_routes() {
                                 })
                          .say("What the payment provider tells us, signed")
                          .takes({"application/json"})
-                         .body_up_to(64 * 1024)
                          .within(std::chrono::seconds{10})
                          .limit(limits::webhook_address()));
     return routes;

@@ -32,6 +32,13 @@ http::Routes PaymentsService::own_routes() {
             .say("The browser is back from paying: ask the provider now")
             .within(std::chrono::seconds{10})
             .limit(limits::return_account()));
+    routes.push_back(http::get("/api/v1/payments/{order}/receipt", Access::student,
+                               [this](Call& call, Path<dto::OrderPath> path) {
+                                   return receipts_.pdf(call.actor, path->order, call.deadline);
+                               })
+                         .say("The receipt of one's own order, in the language of one's account")
+                         .gives(200, "application/pdf")
+                         .limit(limits::receipt_account()));
     return routes;
 }
 

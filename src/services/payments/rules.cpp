@@ -114,10 +114,17 @@ void capture(Payment& payment, Instant now) {
 
 /// Somebody gave money back at the provider, past us: from the first line on.
 void follow_foreign_refund(Payment& payment, std::int64_t refunded, Instant now) {
-    std::int64_t known = 0;
+    std::int64_t missing = refunded;
     for (const Refund& refund : payment.refunds)
-        if (refund.decided_at && refund.state != RefundState::failed) known += refund.amount;
-    std::int64_t missing = refunded - known;
+        if (refund.decided_at && refund.state != RefundState::failed) missing -= refund.amount;
+    // One that the provider had refused was made there by hand.
+    for (Refund& refund : payment.refunds) {
+        if (refund.state != RefundState::failed || refund.amount > missing) continue;
+        refund.state = RefundState::completed;
+        refund.completed_at = now;
+        missing -= refund.amount;
+    }
+    close(payment);
     if (missing <= 0) return;
     Refund refund{
         .id = RefundId::of_name("at the provider/" + payment.id.to_string() + "/" + std::to_string(refunded)),

@@ -117,11 +117,12 @@ Task<Charge> Sandbox::cancel(PaymentId payment, std::string, Deadline deadline) 
 }
 
 Task<Move> Sandbox::refund(RefundId refund, PaymentId payment, std::string, Money amount, Deadline deadline) {
-    bool done_now = false;
+    // Shared: when the deadline passes, the rule may run after we have gone.
+    const auto done_now = std::make_shared<bool>(false);
     const auto changed = co_await stores_.sandbox_charges.update(
         payment,
-        [refund, amount, &done_now](const SandboxCharge& before) -> Result<SandboxCharge> {
-            done_now = false;
+        [refund, amount, done_now](const SandboxCharge& before) -> Result<SandboxCharge> {
+            *done_now = false;
             if (std::ranges::find(before.refunds, refund, &SandboxRefund::id) != before.refunds.end())
                 return before;
             if (before.state != SandboxState::captured || before.amount.currency != amount.currency ||
@@ -129,12 +130,12 @@ Task<Move> Sandbox::refund(RefundId refund, PaymentId payment, std::string, Mone
                 return refuse(RefusalKind::conflict, "more_than_paid", "More than was paid.");
             SandboxCharge next = before;
             next.refunds.push_back({refund, amount.amount});
-            done_now = true;
+            *done_now = true;
             return next;
         },
         deadline);
     if (!changed) co_return Move{MoveState::refused, changed.error().code};
-    if (done_now) {
+    if (*done_now) {
         const SandboxCharge& charge = **changed;
         co_await webhooks_->tell(charge, "payment.refunded", deadline);
         if (faults_.contains(SandboxFault::timeout)) throw Unavailable{"the sandbox's answer is lost"};

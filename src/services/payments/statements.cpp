@@ -87,7 +87,7 @@ Task<Result<dto::SellerBalance>> Statements::set_payouts(Actor actor, dto::Payou
     (void)co_await context_.stores.sellers.try_insert({.id = actor.account}, deadline);
     const auto changed = co_await context_.stores.sellers.update(
         actor.account,
-        [this, &settings](Seller seller) -> Result<Seller> {
+        [this, settings](Seller seller) -> Result<Seller> {
             seller.schedule = settings.schedule;
             if (settings.destination) seller.destination = settings.destination->str();
             if (!seller.current) {  // else its end sets it
@@ -129,7 +129,7 @@ Task<Result<dto::TrialBalance>> Statements::trial_balance(Deadline deadline) {
 
 Task<Result<http::Tagged<dto::PaymentSettings>>> Statements::settings(Deadline deadline) {
     const auto settings = co_await context_.stores.settings.get("settings", deadline);
-    if (!settings) co_return http::Tagged<dto::PaymentSettings>{view_of(Settings{}), 0};
+    if (!settings) co_return http::Tagged<dto::PaymentSettings>{view_of(Settings{}), 1};
     co_return http::Tagged<dto::PaymentSettings>{view_of(**settings), settings->version};
 }
 
@@ -138,10 +138,8 @@ Task<Result<http::Tagged<dto::PaymentSettings>>> Statements::set_settings(dto::P
                                                                           Deadline deadline) {
     const Settings next = settings_of(given);
     if (auto ok = check_rules(next.fees); !ok) co_return std::unexpected(std::move(ok).error());
-    if (seen == 0) {
-        const auto stored = co_await context_.stores.settings.try_insert(next, deadline);
-        if (stored) co_return http::Tagged<dto::PaymentSettings>{std::move(given), stored->version};
-    }
+    // What nobody has set yet is there all the same, empty, as version 1.
+    (void)co_await context_.stores.settings.try_insert({}, deadline);
     const auto changed = co_await context_.stores.settings.update(
         "settings", [next](const Settings&) -> Result<Settings> { return next; }, deadline, seen);
     if (!changed) co_return std::unexpected(changed.error());

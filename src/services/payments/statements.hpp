@@ -28,7 +28,7 @@ public:
     Task<Result<dto::TrialBalance>> trial_balance(Deadline deadline);
 
     Task<Result<http::Tagged<dto::PaymentSettings>>> settings(Deadline deadline);
-    /// invalid_fields as check_rules(); changed_meanwhile. `seen` 0: there were none yet.
+    /// invalid_fields as check_rules(); changed_meanwhile.
     Task<Result<http::Tagged<dto::PaymentSettings>>> set_settings(dto::PaymentSettings given,
                                                                   std::int64_t seen, Deadline deadline);
 
