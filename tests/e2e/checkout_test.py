@@ -88,6 +88,18 @@ class Checkout(ProgramCase):
         wait_until(lambda: self.balance(seller) > 0, 20, "the rest is the seller's")
         self.assertLessEqual(self.balance(seller), 600)
 
+    def test_an_accepted_offers_price_is_what_is_paid(self):
+        seller, buyer, other = self.person("olga"), self.person("otto"), self.person("oskar")
+        copy = seller.expect(201, "POST", "/listings", {"edition": {"title": "Talked down"}, "price": 1000, "negotiable": True,
+                                                        "condition": "good", "publish": True}).json["id"]
+        offer = buyer.expect(201, "POST", f"/listings/{copy}/offers", {"amount": 700}).json
+        seller.expect(200, "POST", f"/offers/{offer['id']}/accept", {"amount": 700})
+        self.assertEqual(shop.try_to_place(other, copy).code, "not_for_sale")
+        cart = buyer.expect(200, "PUT", f"/cart/lines/market/{copy}").json
+        self.assertEqual(cart["lines"][0]["price"]["amount"], 700, "kept for this buyer, at the agreed price")
+        order = shop.buy(buyer, copy)
+        self.assertEqual(order["total"]["amount"], 700)
+
     def tomorrow(self):
         day = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
         return day.strftime("%Y-%m-%dT%H:%M:%SZ")

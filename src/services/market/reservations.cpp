@@ -1,5 +1,7 @@
 #include "services/market/reservations.hpp"
 
+#include "platform/service/crash_point.hpp"
+
 namespace bookverse::market {
 namespace {
 
@@ -69,6 +71,7 @@ Task<Result<dto::Reserved>> Reservations::reserve(dto::Reserve wanted, Deadline 
         },
         deadline, std::move(traceparent));
     if (!changed) co_return std::unexpected(changed.error());
+    service::crash_point("market.reserved");
     co_return reserved(**changed, wanted.line);
 }
 
@@ -93,6 +96,7 @@ Task<Result<dto::Reserved>> Reservations::confirm(dto::LineOfListing which, Dead
         [which](const Listing& before, Instant now) { return market::confirm(before, which.line, now); },
         deadline, std::move(traceparent));
     if (!changed) co_return std::unexpected(changed.error());
+    service::crash_point("market.confirmed");
     co_return reserved(**changed, which.line);
 }
 
