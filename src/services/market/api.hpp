@@ -363,14 +363,6 @@ struct ListingEvent {
 };
 BOOST_DESCRIBE_STRUCT(ListingEvent, (), (listing))
 
-/// GET /internal/market/listings/{id}/terms/{buyer}: how somebody could have it now, without holding it.
-struct ListingTerms {
-    ListingCard listing;
-    bool available = false;  ///< also when it is kept for this buyer by an offer or the waiting line
-    Money price{};           ///< the agreed one, if there is one
-};
-BOOST_DESCRIBE_STRUCT(ListingTerms, (), (listing, available, price))
-
 /// GET /internal/market/listings?after=: every listing that was ever published, in the order of their ids,
 /// for who builds a copy anew. `next` is empty at the end.
 struct ListingPage {

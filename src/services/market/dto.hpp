@@ -233,12 +233,6 @@ struct Reserve {
 };
 BOOST_DESCRIBE_STRUCT(Reserve, (), (line, listing, buyer, minutes))
 
-struct ListingBuyerPath {
-    ListingId id;
-    AccountId buyer;
-};
-BOOST_DESCRIBE_STRUCT(ListingBuyerPath, (), (id, buyer))
-
 struct LineOfListing {
     OrderLineId line;
     ListingId listing;

@@ -75,11 +75,11 @@ Task<Result<dto::Reserved>> Reservations::reserve(dto::Reserve wanted, Deadline 
     co_return reserved(**changed, wanted.line);
 }
 
-Task<Result<ListingTerms>> Reservations::terms(ListingId id, AccountId buyer, Deadline deadline) {
+Task<Result<dto::ListingTerms>> Reservations::terms(ListingId id, AccountId buyer, Deadline deadline) {
     const auto listing = co_await context_.stores.listings.get(id, deadline);
     if (!listing || !(*listing)->published_at) co_return refuse_not_found();
     const Instant now = context_.now();
-    ListingTerms answer{card_of(**listing, now), false, (*listing)->price.value_or(Money{})};
+    dto::ListingTerms answer{card_of(**listing, now), false, (*listing)->price.value_or(Money{})};
     const Reservation wanted{
         .line = OrderLineId::of_name("a look"), .buyer = buyer, .price = answer.price, .until = now};
     if (const auto held = market::reserve(**listing, wanted, now)) {

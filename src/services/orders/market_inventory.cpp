@@ -29,6 +29,13 @@ struct Reserved {
 };
 BOOST_DESCRIBE_STRUCT(Reserved, (), (seller, price))
 
+struct ListingTerms {
+    market::ListingCard listing{};
+    bool available = false;
+    Money price{};
+};
+BOOST_DESCRIBE_STRUCT(ListingTerms, (), (listing, available, price))
+
 Held terms_of(const market::ListingCard& card) {
     return {card.seller, card.price, "book", card.edition.title, card.campus};
 }
@@ -63,7 +70,7 @@ public:
     }
 
     Task<Result<Offer>> look_up(Uuid what, AccountId buyer, Deadline deadline) override {
-        auto terms = co_await services_.call<market::ListingTerms>(
+        auto terms = co_await services_.call<ListingTerms>(
             service_name, http::Method::get,
             "/internal/market/listings/" + what.to_string() + "/terms/" + buyer.to_string(),
             http::NoContent{}, deadline);

@@ -42,6 +42,12 @@ struct ListingBuyerPath {
     AccountId buyer;
 };
 BOOST_DESCRIBE_STRUCT(ListingBuyerPath, (), (id, buyer))
+struct WireTerms {
+    market::ListingCard listing;
+    bool available;
+    Money price;
+};
+BOOST_DESCRIBE_STRUCT(WireTerms, (), (listing, available, price))
 struct PaymentPath {
     payments::OrderId order;
 };
@@ -93,16 +99,15 @@ public:
                           if (found == copies.end()) co_return refuse_not_found();
                           co_return found->second.card;
                       }));
-        routes.push_back(
-            http::get("/internal/market/listings/{id}/terms/{buyer}", http::Access::service,
-                      [this](Call&, http::Path<ListingBuyerPath> at) -> Task<Result<market::ListingTerms>> {
-                          const std::scoped_lock lock{mutex};
-                          const auto found = copies.find(at->id);
-                          if (found == copies.end()) co_return refuse_not_found();
-                          const Copy& copy = found->second;
-                          const bool free = copy.card.shown && !copy.held && !copy.sold;
-                          co_return market::ListingTerms{copy.card, free, copy.card.price};
-                      }));
+        routes.push_back(http::get("/internal/market/listings/{id}/terms/{buyer}", http::Access::service,
+                                   [this](Call&, http::Path<ListingBuyerPath> at) -> Task<Result<WireTerms>> {
+                                       const std::scoped_lock lock{mutex};
+                                       const auto found = copies.find(at->id);
+                                       if (found == copies.end()) co_return refuse_not_found();
+                                       const Copy& copy = found->second;
+                                       const bool free = copy.card.shown && !copy.held && !copy.sold;
+                                       co_return WireTerms{copy.card, free, copy.card.price};
+                                   }));
         return routes;
     }
 
