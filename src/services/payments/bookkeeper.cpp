@@ -1,6 +1,7 @@
 #include "services/payments/bookkeeper.hpp"
 
 #include "platform/service/background.hpp"
+#include "platform/service/crash_point.hpp"
 
 namespace bookverse::payments {
 namespace {
@@ -45,6 +46,7 @@ Task<> Bookkeeper::post(Transfer transfer, Deadline deadline) {
         transfer.posted_at = (*known)->posted_at;
         if (!(**known == transfer)) throw std::logic_error{transfer.cause + ": it was booked otherwise"};
     }
+    service::crash_point("payments.booked");
     for (const Earning& earning : earnings_of(transfer))
         co_await earn(earning, deadline);
 }

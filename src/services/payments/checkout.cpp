@@ -1,6 +1,7 @@
 #include "services/payments/checkout.hpp"
 
 #include "platform/service/background.hpp"
+#include "platform/service/crash_point.hpp"
 #include "platform/telemetry/telemetry.hpp"
 #include "services/payments/announce.hpp"
 
@@ -85,6 +86,7 @@ Task<Result<PaymentStatus>> Checkout::open(OrderId order, NewPayment wanted, Dea
         payment, deadline, [&payment](store::Events& events) { announce(events, nullptr, payment); },
         traceparent);
     if (!stored) co_return co_await open(order, std::move(wanted), deadline, std::move(traceparent));
+    service::crash_point("payments.opened");
     co_await take_waiting_events(payment, deadline, traceparent);
     co_return co_await status(order, deadline);
 }
@@ -110,6 +112,7 @@ Task<Checkout::Changed> Checkout::look(Payment payment, std::string event, Deadl
                                        std::string traceparent) {
     Provider& provider = context_.provider(payment.provider);
     const auto charge = co_await provider.look(payment.id, payment.reference, deadline);
+    service::crash_point("payments.looked");
     auto changed = co_await change(
         payment.id,
         [charge, event = std::move(event)](const Payment& before, Instant now) {
@@ -121,6 +124,7 @@ Task<Checkout::Changed> Checkout::look(Payment payment, std::string event, Deadl
                                         {{"payment", payment.id.to_string()}, {"why", changed.error().code}});
         co_return changed;
     }
+    service::crash_point("payments.observed");
     co_return co_await send_refunds(std::move(*changed), deadline, std::move(traceparent));
 }
 
@@ -166,6 +170,7 @@ Task<Result<PaymentStatus>> Checkout::refund(OrderId order, RefundId refund, Ref
         },
         deadline, traceparent);
     if (!changed) co_return std::unexpected(std::move(changed).error());
+    service::crash_point("payments.refund_decided");
     if ((**changed).state == PaymentState::open)
         co_return co_await cancel(order, deadline, std::move(traceparent));
     co_return co_await answer(co_await send_refunds(std::move(*changed), deadline, std::move(traceparent)));
@@ -203,6 +208,7 @@ Task<> Checkout::send_refund(Payment payment, Refund refund, Deadline deadline, 
         telemetry::log_fault("payments.refund", fault.what());
         deadline = job_deadline();
     }
+    service::crash_point("payments.refund_sent");
     (void)co_await change(
         payment.id,
         [id = refund.id, move](const Payment& before, Instant now) -> Result<Payment> {

@@ -4,6 +4,7 @@
 
 #include "platform/auth/seal.hpp"
 #include "platform/json/json.hpp"
+#include "platform/service/crash_point.hpp"
 #include "platform/service/settings.hpp"
 #include "services/payments/sandbox_cards.hpp"
 #include "services/payments/sandbox_webhooks.hpp"
@@ -209,6 +210,7 @@ Task<Result<SandboxCharge>> Sandbox::change(SandboxCharge first, Rule rule, Dead
         if (!co_await stores_.sandbox_charges.get(first.id, deadline)) co_return made;
     } else {
         auto stored = co_await stores_.sandbox_charges.try_insert(*made, deadline);
+        service::crash_point("sandbox.charged");
         if (stored) co_return **stored;
     }
     const auto changed = co_await stores_.sandbox_charges.update(

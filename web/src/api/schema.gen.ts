@@ -440,6 +440,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/orders/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes to be settled, oldest first
+         * @description Who: Moderators and administrators.
+         */
+        get: operations["get_admin_orders_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{id}/lines/{line}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a dispute: so much goes back to the buyer, the rest is the seller's
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_admin_orders_by_id_lines_by_line_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/payments/settings": {
         parameters: {
             query?: never;
@@ -527,6 +569,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one means to buy, with today's prices
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_cart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/lines/{service}/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put something in the cart; nothing is held for it
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (cart_account).
+         */
+        put: operations["put_cart_lines_by_service_by_what"];
+        post?: never;
+        /**
+         * Take something out of the cart
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (cart_account).
+         */
+        delete: operations["delete_cart_lines_by_service_by_what"];
         options?: never;
         head?: never;
         patch?: never;
@@ -846,7 +936,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The copies that one keeps in mind, newest first, each as it is now; or which of these
+         * The copies that one keeps in mind, newest first, each as it is now
          * @description Who: Any signed-in account.
          */
         get: operations["get_favourites"];
@@ -1726,6 +1816,370 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one bought, or sold, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders"];
+        put?: never;
+        /**
+         * Place an order: every line is held for 15 minutes, or none
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per minute for an account (buy_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An order, for who buys, sells or settles a dispute in it
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel before the handover: an open order, or lines that are paid
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the buyer's app makes the handover code of, also without a network
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The seller enters the code that the buyer shows
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 20 calls per minute for an account (handover_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/handover/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer opens the entry again after five wrong codes
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_handover_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer is content: the seller is paid at once
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_lines_by_line_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not what was sold: up to two days after the handover
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_lines_by_line_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/dispute/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A photo as evidence, written anew without metadata
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 20 calls per minute for an account (evidence_account).
+         *
+         *     Body: at most 8192 KiB.
+         */
+        post: operations["post_orders_by_id_lines_by_line_dispute_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/dispute/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say one's side of a dispute
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_lines_by_line_dispute_statements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name a place and a time for the handover
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_orders_by_id_meeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/meeting.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The meeting as a calendar file
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id_meeting_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/meeting/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to the place and the time that the other one named
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_meeting_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where an open order is paid
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/payment/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back from the payment page: asks the provider how it is
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_payment_returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A photo of a dispute; ?size=480 or 1600
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id_photos_by_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets": {
         parameters: {
             query?: never;
@@ -2496,6 +2950,21 @@ export interface components {
         CampusList: {
             items: components["schemas"]["Campus"][];
         };
+        Cart: {
+            lines: components["schemas"]["CartLine"][];
+            total: components["schemas"]["Money"] | null;
+        };
+        CartLine: {
+            service: string;
+            /** Format: uuid */
+            what: string;
+            available: boolean;
+            title: string | null;
+            /** Format: uuid */
+            seller: string | null;
+            price: components["schemas"]["Money"] | null;
+            picture: string | null;
+        };
         CaseClaim: {
             /** Format: uuid */
             by: string;
@@ -2563,6 +3032,11 @@ export interface components {
             current_password: string;
             /** Format: password */
             new_password: string;
+        };
+        CodeState: {
+            locked: boolean;
+            tries_left: number;
+            unlocks_left: number;
         };
         ContextLine: {
             /** Format: uuid */
@@ -2632,6 +3106,10 @@ export interface components {
             note: string;
             taken_back: components["schemas"]["TakenBack"] | null;
         };
+        DecisionInput: {
+            refund: number;
+            reason: string;
+        };
         DevMail: {
             id: string;
             to: string;
@@ -2643,6 +3121,19 @@ export interface components {
         };
         DevMailList: {
             items: components["schemas"]["DevMail"][];
+        };
+        Dispute: {
+            /** @enum {string} */
+            reason: "not_as_described" | "wrong_item" | "damaged" | "not_received" | "other";
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            lapses_at: string;
+            statements: components["schemas"]["Statement"][];
+            evidence: components["schemas"]["Evidence"][];
+            /** Format: date-time */
+            decided_at: string | null;
+            decision: string;
         };
         Earning: {
             /** Format: uuid */
@@ -2677,6 +3168,21 @@ export interface components {
             email: string;
         };
         Empty: Record<string, never>;
+        EnteredCode: {
+            lines?: string[] | null;
+            /** Format: password */
+            code: string;
+        };
+        Evidence: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            width: number;
+            height: number;
+        };
         FacetValue: {
             value: string;
             /** Format: int64 */
@@ -2751,6 +3257,23 @@ export interface components {
             effects: components["schemas"]["CaseEffect"][];
             trail: components["schemas"]["CaseTrailEntry"][];
             allowed: ("view" | "claim" | "release" | "decide" | "answer" | "undo" | "appeal")[];
+        };
+        HandoverCode: {
+            secret: string;
+            digits: number;
+            period: number;
+            /** Format: date-time */
+            now: string;
+        };
+        HistoryEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            what: "placed" | "paid" | "paid_late" | "expired" | "cancelled" | "completed" | "reminded" | "handed_over" | "confirmed" | "settled" | "refunded" | "disputed" | "decided" | "code_locked" | "code_unlocked";
+            /** Format: uuid */
+            line: string | null;
+            /** Format: uuid */
+            by: string | null;
         };
         Holiday: {
             on: boolean;
@@ -2946,6 +3469,17 @@ export interface components {
             items: components["schemas"]["Match"][];
             next: string | null;
         };
+        Meeting: {
+            /** Format: uuid */
+            seller: string;
+            place: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            proposed_by: string;
+            agreed: boolean;
+            revision: number;
+        };
         Message: {
             /** Format: uuid */
             id: string;
@@ -3018,6 +3552,11 @@ export interface components {
             until?: string | null;
             remove?: boolean | null;
         };
+        NewDispute: {
+            /** @enum {string} */
+            reason: "not_as_described" | "wrong_item" | "damaged" | "not_received" | "other";
+            text: string;
+        };
         NewEdition: {
             title: string;
             original_title?: string | null;
@@ -3046,6 +3585,13 @@ export interface components {
             negotiable?: boolean | null;
             publish?: boolean | null;
         };
+        NewMeeting: {
+            /** Format: uuid */
+            seller?: string | null;
+            place: string;
+            /** Format: date-time */
+            at: string;
+        };
         NewMessage: {
             text: string;
             /** Format: uuid */
@@ -3053,6 +3599,9 @@ export interface components {
         };
         NewOffer: {
             amount: number;
+        };
+        NewOrder: {
+            lines: components["schemas"]["WantedLine"][];
         };
         NewReport: {
             /** @enum {string} */
@@ -3070,6 +3619,9 @@ export interface components {
             frequency?: "at_once" | "daily" | "off" | null;
             wanted?: boolean | null;
             note?: string | null;
+        };
+        NewStatement: {
+            text: string;
         };
         Offer: {
             /** Format: uuid */
@@ -3145,6 +3697,63 @@ export interface components {
             created_at: string;
             can_write: boolean;
             reason: string | null;
+        };
+        Order: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "placing" | "refused" | "open" | "paid" | "completed" | "expired" | "cancelled";
+            /** @enum {string} */
+            side: "buyer" | "seller" | "moderator";
+            /** Format: uuid */
+            buyer: string;
+            total: components["schemas"]["Money"];
+            lines: components["schemas"]["OrderLine"][];
+            meetings: components["schemas"]["Meeting"][];
+            /** Format: date-time */
+            placed_at: string;
+            /** Format: date-time */
+            pay_until: string;
+            /** Format: date-time */
+            paid_at: string | null;
+            code: components["schemas"]["CodeState"] | null;
+            history: components["schemas"]["HistoryEntry"][];
+            may: string[];
+            payment: components["schemas"]["OrderPayment"] | null;
+        };
+        OrderLine: {
+            /** Format: uuid */
+            id: string;
+            service: string;
+            /** Format: uuid */
+            what: string;
+            title: string;
+            /** Format: uuid */
+            seller: string;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            state: "wanted" | "reserved" | "sold" | "handed_over" | "disputed" | "settled" | "refunded" | "released";
+            /** @enum {string} */
+            ending: "none" | "expired" | "refused" | "cancelled_buyer" | "cancelled_seller" | "not_available" | "no_handover" | "dispute" | "dispute_lapsed";
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+            refunded: components["schemas"]["Money"];
+            dispute: components["schemas"]["Dispute"] | null;
+            may: string[];
+        };
+        OrderPage: {
+            items: components["schemas"]["Order"][];
+            next: string | null;
+        };
+        OrderPayment: {
+            /** @enum {string} */
+            state: "open" | "captured" | "failed" | "expired" | "cancelled" | "refunded";
+            processing: boolean;
+            pay_url: string | null;
+            /** Format: date-time */
+            expires_at: string;
         };
         OtherPerson: {
             /** Format: uuid */
@@ -3523,6 +4132,16 @@ export interface components {
             price: components["schemas"]["Money"] | null;
             context: components["schemas"]["ContextLine"][];
         };
+        SomeLines: {
+            lines?: string[] | null;
+        };
+        Statement: {
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
         Suggestions: {
             titles: string[];
             authors: string[];
@@ -3610,6 +4229,15 @@ export interface components {
         WantedAdPage: {
             items: components["schemas"]["WantedAd"][];
             next: string | null;
+        };
+        WantedLine: {
+            service: string;
+            /** Format: uuid */
+            what: string;
+        };
+        WhichSeller: {
+            /** Format: uuid */
+            seller?: string | null;
         };
     };
     responses: {
@@ -4185,6 +4813,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_admin_orders_disputes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_admin_orders_by_id_lines_by_line_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_admin_payments_settings: {
         parameters: {
             query?: never;
@@ -4310,6 +4992,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampusList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_cart_lines_by_service_by_what: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                what: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_cart_lines_by_service_by_what: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                what: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4714,7 +5465,6 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                listing?: string[];
             };
             header?: never;
             path?: never;
@@ -5906,6 +6656,465 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                side?: "buyer" | "seller";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SomeLines"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnteredCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_handover_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispute"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_dispute_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_dispute_statements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_orders_by_id_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id_meeting_ics: {
+        parameters: {
+            query?: {
+                seller?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_meeting_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichSeller"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_payment_returned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id_photos_by_photo: {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
             };
             default: components["responses"]["Problem"];
         };
