@@ -21,7 +21,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 def build():
     subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["cmake", "--build", str(BUILD), "--target", "bookverse", "bench_floor", "bench_store",
-                    "bench_search"],
+                    "bench_search", "bench_checkout", "bench_simulation"],
                    cwd=ROOT, check=True)
 
 

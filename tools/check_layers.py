@@ -22,6 +22,7 @@ HEAVY = [
     (r"sqlite3\.h", ["src/platform/store", "bench"]),
     (r"curl/", ["src/platform/mail"]),
     (r"vips/", ["src/services/accounts", "src/platform/images"]),
+    (r"(pango|cairo)/", ["src/platform/pdf"]),
     (r"archive(_entry)?\.h", ["src/services/accounts"]),
     (r"xapian", ["src/services/search"]),
     (r"prometheus/", ["src/platform/telemetry"]),

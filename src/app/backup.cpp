@@ -89,16 +89,4 @@ int restore(const config::Options& options, const fs::path& from) {
     return 0;
 }
 
-int audit(const config::Options& options) {
-    if (options.store.kind != "sqlite")
-        throw std::runtime_error{
-            "audit looks into --store sqlite:… only; MongoDB checks itself with `validate`."};
-    const auto findings = store::SqliteStore::check(options.store.where.reveal());
-    for (const auto& finding : findings)
-        std::cout << "WRONG " << finding << '\n';
-    std::cout << (findings.empty() ? "The database is sound.\n"
-                                   : std::to_string(findings.size()) + " findings.\n");
-    return findings.empty() ? 0 : 1;
-}
-
 }  // namespace bookverse::app

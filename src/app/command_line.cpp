@@ -74,7 +74,8 @@ public:
 private:
     using WithOptions = std::function<int(const config::Options&)>;
     CLI::App& add(const std::string& name, const std::string& help, std::function<int()> run);
-    CLI::App& add_configured(const std::string& name, const std::string& help, WithOptions run);
+    CLI::App& add_configured(const std::string& name, const std::string& help, WithOptions run,
+                             config::Use use = config::Use::asking);
     void add_parked();
     void add_keys();
     config::Complaints unknown_words();
@@ -91,17 +92,27 @@ private:
 CommandLine::CommandLine() {
     app_.require_subcommand(0, 1);
     app_.set_version_flag("--version", "BookVerse+ 0.1");
-    add_configured("serve", "Runs the services until SIGTERM.", [](const config::Options& options) {
-        ProcessLog log{log_options(options)};
-        return serve(options, log.get());
-    });
-    add_configured("doctor", "Checks the configuration and every connection, and says what to do.",
+    add_configured(
+        "serve", "Runs the services until SIGTERM.",
+        [](const config::Options& options) {
+            ProcessLog log{log_options(options)};
+            return serve(options, log.get());
+        },
+        config::Use::serving);
+    add_configured(
+        "doctor", "Checks the configuration and every connection, and says what to do.",
+        [](const config::Options& options) {
+            ProcessLog log{quiet_log()};
+            return doctor(options, log.get());
+        },
+        config::Use::serving);
+    add_configured("audit",
+                   "Checks the database, and in the running program every cent: trial balance, money held "
+                   "against open orders, receivables. Exits 1 on any difference.",
                    [](const config::Options& options) {
                        ProcessLog log{quiet_log()};
-                       return doctor(options, log.get());
+                       return audit(options, log.get());
                    });
-    add_configured("audit", "Checks the database: structure, documents, what waits in the outbox.",
-                   [](const config::Options& options) { return audit(options); });
     add_configured("backup",
                    "Copies database, pictures and keys into a new folder, also while the program runs.",
                    [this](const config::Options& options) { return backup(options, folder_); })
@@ -142,12 +153,13 @@ CLI::App& CommandLine::add(const std::string& name, const std::string& help, std
     return command;
 }
 
-CLI::App& CommandLine::add_configured(const std::string& name, const std::string& help, WithOptions run) {
+CLI::App& CommandLine::add_configured(const std::string& name, const std::string& help, WithOptions run,
+                                      config::Use use) {
     const auto index = flags_.size();
-    auto& command = add(name, help, [this, index, run = std::move(run)] {
+    auto& command = add(name, help, [this, index, use, run = std::move(run)] {
         config::Complaints complaints;
         const auto values = flags_[index]->gather(config::process_environment(), complaints);
-        const auto options = config::understand(values, service_names(), program_folder());
+        const auto options = config::understand(values, service_names(), program_folder(), use);
         if (!options) complaints.insert(complaints.end(), options.error().begin(), options.error().end());
         if (complaints.empty()) return run(*options);
         complain(complaints);

@@ -30,8 +30,9 @@ int backup(const config::Options& options, const std::filesystem::path& to);
 /// Into an empty data folder, while no program runs on it.
 int restore(const config::Options& options, const std::filesystem::path& from);
 
-/// Embedded mode: what SQLite and the documents say of themselves; 1 when something is wrong.
-int audit(const config::Options& options);
+/// What SQLite and the documents say of themselves (embedded mode), and, asked of the running program, whether
+/// the books balance; 1 when something is wrong.
+int audit(const config::Options& options, telemetry::Telemetry& telemetry);
 
 /// The shared catalogue (CSV) into the market of the running program; again is no harm.
 int import_editions(const config::Options& options, telemetry::Telemetry& telemetry,

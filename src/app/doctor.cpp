@@ -4,6 +4,7 @@
 #include "app/foundation.hpp"
 #include "app/io_threads.hpp"
 #include "app/keys.hpp"
+#include "platform/pdf/pdf.hpp"
 #include "platform/store/sqlite_store.hpp"
 
 namespace bookverse::app {
@@ -108,6 +109,11 @@ int Doctor::examine() {
           });
     if (base_) check_ports();
     if (base_) check_services();
+    if (options_.runs("payments"))
+        check("receipts", "apt install libpangocairo-1.0-0 fonts-dejavu-core", [] {
+            pdf::need_library();
+            return std::string{"Pango and cairo are there"};
+        });
     if (options_.runs("gateway"))
         check("web app", "Build it (npm run build in web/) or name its folder with --web.", [&] {
             if (options_.web.empty()) throw std::runtime_error{"no folder with an index.html was found"};

@@ -19,12 +19,12 @@ public:
 
     /// Blocks. A refusal is thrown as std::runtime_error with a sentence, but for not_found: std::nullopt.
     template <class Answer, class Body>
-    std::optional<Answer> ask(http::Method method, std::string target, Body body) {
+    std::optional<Answer> ask(http::Method method, std::string target, Body body,
+                              std::chrono::milliseconds patience = std::chrono::seconds{30}) {
         Result<Answer> result = refuse_not_found();
         threads_.run([&]() -> Task<> {
             result = co_await foundation_.services.call<Answer>(running, method, std::move(target),
-                                                                std::move(body),
-                                                                Deadline::after(std::chrono::seconds{30}));
+                                                                std::move(body), Deadline::after(patience));
         });
         if (result) return std::move(*result);
         if (result.error().kind == RefusalKind::not_found) return std::nullopt;

@@ -102,6 +102,17 @@ class OneFolder(unittest.TestCase):
         self.assertEqual(stranger.returncode, 1)
         self.assertIn("--master-key-file", stranger.stderr)
 
+    def test_audit_looks_at_the_file_and_asks_the_running_program(self):
+        # Nothing is sent, so it needs neither --mail nor --development.
+        asked = ("audit", "--data", self.folder.path / "data", "--public-url", self.program.origin, "--telemetry-port")
+        done = bookverse(*asked, self.program.process.telemetry_port)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        for words in ("The database is sound", "Trial balance", "Receivables of 0 sellers", "The books balance"):
+            self.assertIn(words, done.stdout)
+        alone = bookverse(*asked, free_port())
+        self.assertEqual(alone.returncode, 0, alone.stdout + alone.stderr)
+        self.assertIn("No program runs here", alone.stdout)
+
     def test_keys_are_listed_and_rotated(self):
         def keys(*more):
             done = bookverse("keys", "--development", "--data", self.folder.path / "data", "--telemetry-port",

@@ -54,6 +54,7 @@ test('a listing: reported, claimed, removed, undone; its seller objects', async 
     edition: { title, authors: ['Paula Bruice'] },
     price: 3900,
     condition: 'like_new',
+    description: 'Hardly used, all chapters, spiral binding.',
   });
   await report(page, ben, {
     kind: 'listing',
@@ -88,7 +89,6 @@ test('a listing: reported, claimed, removed, undone; its seller objects', async 
   await expect(actions(page)).toContainText('Copies of books that were not licensed may not be sold here.');
   await actions(page).getByLabel('Note for the team').fill('Seen in the photo.');
   await inspect(page, info, 'moderation-decide');
-  await picture(page, 'moderation-decide', { of: actions(page) });
   await actions(page).getByRole('button', { name: 'Remove', exact: true }).click();
 
   // Done: the next one is opened, or the queue; the way back is at hand, and so is undoing it.
@@ -113,6 +113,10 @@ test('a listing: reported, claimed, removed, undone; its seller objects', async 
   // Decided again; now its seller reads why, and objects.
   await actions(page).getByRole('button', { name: 'Take the case' }).click();
   await actions(page).getByRole('radio', { name: 'Warn' }).check();
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  await page.setViewportSize({ width, height: 1100 });
+  await picture(page, 'moderation-decide', { of: actions(page) });
+  await page.setViewportSize({ width, height });
   await actions(page).getByRole('button', { name: 'Warn', exact: true }).click();
   await expect(page.getByText(`“${title}” is decided.`)).toBeVisible();
   const hers = await another();
@@ -164,11 +168,14 @@ test('a suspended person objects with the link of the mail, once', async ({ page
   const his = await another();
   const link = await mailedLink(page, frank.person.email, 'appeal');
   await open(his, link);
+  const words = his.getByLabel('Why is the decision wrong?');
+  await words.fill('Both parcels came back, I refunded them.');
+  await picture(his, 'appeal');
+  await words.fill('');
   await his.getByRole('button', { name: 'Send' }).click();
   await expect(his.getByRole('alert')).toContainText('Tell us why the decision is wrong');
   await inspect(his, info, 'appeal-faults');
-  await his.getByLabel('Why is the decision wrong?').fill('Both parcels came back, I refunded them.');
-  await picture(his, 'appeal');
+  await words.fill('Both parcels came back, I refunded them.');
   await his.getByRole('button', { name: 'Send' }).click();
   await expect(his.getByRole('heading', { level: 1, name: 'Your objection has arrived' })).toBeFocused();
   await inspect(his, info, 'appeal-sent');

@@ -37,11 +37,12 @@ export async function picture(page: Page, name: string, { of, on = 'desktop' }: 
 }
 
 async function around(page: Page, part: Locator) {
-  await part.scrollIntoViewIfNeeded();
+  // Not under the header that stays.
+  await part.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const box = await part.boundingBox();
   if (!box) throw new Error('cannot take a picture of what is not there');
   const { scrollX, scrollY } = await page.evaluate(() => ({ scrollX: window.scrollX, scrollY: window.scrollY }));
-  const margin = 12;
+  const margin = 8;
   const x = Math.max(0, box.x + scrollX - margin);
   const y = Math.max(0, box.y + scrollY - margin);
   return { x, y, width: box.width + 2 * margin, height: box.height + 2 * margin, scale: 1 };

@@ -9,6 +9,7 @@ type Offer = {
   condition: 'brand_new' | 'like_new' | 'good' | 'acceptable';
   courses?: string[];
   negotiable?: boolean;
+  description?: string;
 };
 
 export type Seller = { person: Person; headers: Record<string, string> };

@@ -157,7 +157,11 @@ test('an offer stands above the conversation until both agree', async ({ page, a
     .click();
   await expect(card(his)).toContainText('Accepted: the copy is kept for you.');
   await expect(card(page)).toContainText('Accepted: the copy is kept for the buyer.');
-  await expect(page.getByRole('link', { name: /Sanditon.*Reserved/ }).first()).toBeVisible();
+  // The state beside the conversation is a copy that follows a moment later.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('link', { name: /Sanditon.*Reserved/ }).first()).toBeVisible({ timeout: 3_000 });
+  }).toPass();
 });
 
 test('a message is reported, its author is blocked', async ({ page }, info) => {

@@ -38,14 +38,14 @@ struct Outcome {
 };
 
 /// As the program does it: parse, gather, understand.
-Outcome configure(Words flags, const Environment& environment = {}) {
+Outcome configure(Words flags, const Environment& environment = {}, Use use = Use::serving) {
     CLI::App app;
     const Flags known{app};
     std::ranges::reverse(flags);  // CLI11 takes them from the end
     app.parse(flags);
     Outcome outcome;
     const auto values = known.gather(environment, outcome.complaints);
-    auto understood = understand(values, services, "/nowhere");
+    auto understood = understand(values, services, "/nowhere", use);
     if (understood)
         outcome.options = std::move(*understood);
     else
@@ -100,6 +100,35 @@ TEST(options, lists_come_repeated_or_with_commas) {
         ASSERT_TRUE(outcome.options) << all(outcome.complaints);
         EXPECT_EQ(outcome.options->settings.administrators, (Words{"a@u.edu", "b@u.edu"}));
     }
+}
+
+TEST(options, who_only_asks_need_not_say_how_mail_goes_out) {
+    const Words flags{"--public-url", "http://localhost:8080"};
+    EXPECT_FALSE(configure(flags).options) << "to serve, mail must go out";
+    EXPECT_TRUE(configure(flags, {}, Use::asking).options)
+        << all(configure(flags, {}, Use::asking).complaints);
+}
+
+TEST(options, of_payments) {
+    const TempFolder folder;
+    const auto key = folder.write("key", "sk_test_1\n").string();
+    const auto secrets = folder.write("secrets", "whsec_1\n\nwhsec_2\n").string();
+    const auto stripe = configure({"--development", "--payment-provider", "stripe", "--stripe-key-file", key,
+                                   "--stripe-webhook-secrets-file", secrets});
+    ASSERT_TRUE(stripe.options) << all(stripe.complaints);
+    EXPECT_EQ(stripe.options->settings.stripe_key.reveal(), "sk_test_1");
+    ASSERT_EQ(stripe.options->settings.stripe_webhook_secrets.size(), 2U);
+    EXPECT_EQ(stripe.options->settings.stripe_webhook_secrets[1].reveal(), "whsec_2");
+    const auto said = [](Words flags) { return all(configure(std::move(flags)).complaints); };
+    const auto says = [&](Words flags, const std::string& words) {
+        return said(std::move(flags)).find(words) != std::string::npos;
+    };
+    EXPECT_TRUE(says({"--development", "--payment-provider", "stripe"}, "stripe-key-file"));
+    EXPECT_TRUE(says({"--development", "--sandbox-faults", "dealy"}, "delay"));
+    EXPECT_TRUE(
+        says({"--public-url", "http://localhost:8080", "--sandbox-faults", "delay"}, "for development only"));
+    EXPECT_TRUE(says({"--public-url", "http://localhost:8080", "--stripe-url", "http://s"}, "https address"));
+    EXPECT_EQ(said({"--development", "--sandbox-faults", "delay,repeat"}), "");
 }
 
 TEST(options, campuses_may_have_positions) {

@@ -14,6 +14,7 @@ constexpr std::string_view backends = "Where data lives";
 constexpr std::string_view network = "Network";
 constexpr std::string_view people = "People";
 constexpr std::string_view market = "Market";
+constexpr std::string_view money = "Payments";
 constexpr std::string_view mails = "Mail";
 constexpr std::string_view logs = "Logs";
 
@@ -91,6 +92,18 @@ constexpr std::array table{
            "https://openlibrary.org."},
     Option{"digest-hour", Kind::number, "0-23", "18", market,
            "Local hour (TZ) at which saved searches that tell once a day do so.", 0, 23},
+
+    Option{"payment-provider", Kind::text, "NAME", "sandbox", money,
+           "Who moves the money: sandbox (test cards, no real money) or stripe. What was paid before stays "
+           "with whom it was paid."},
+    Option{"sandbox-faults", Kind::list, "WORDS", "", money,
+           "What the sandbox does wrong on purpose (development only): delay, repeat, reorder, forge, drop "
+           "(webhooks), timeout (answers to refunds and payouts)."},
+    Option{"stripe-key-file", Kind::text, "FILE", "", money, "File with the secret key of Stripe."},
+    Option{"stripe-webhook-secrets-file", Kind::text, "FILE", "", money,
+           "File with the signing secret of Stripe's webhooks; a second line holds a second one while it is "
+           "being changed."},
+    Option{"stripe-url", Kind::text, "URL", "https://api.stripe.com", money, "Where Stripe's API is."},
 
     Option{"mail", Kind::text, "WHERE", "folder:<data>/mail in development", mails,
            "Outgoing mail: smtp://HOST:PORT (STARTTLS), smtps://HOST:PORT, smtp-plain://HOST:PORT (readable "

@@ -197,6 +197,42 @@ void read_market(const FieldReader& read, Options& options) {
     settings.edition_source = std::move(source);
 }
 
+void read_payments(const FieldReader& read, Options& options, Complaints& complaints) {
+    auto& settings = options.settings;
+    settings.payment_provider = read.one_of("payment-provider", {"sandbox", "stripe"}, "sandbox");
+    const std::vector<std::string> words{"delay", "repeat", "reorder", "forge", "drop", "timeout"};
+    settings.sandbox_faults = read.list("sandbox-faults");
+    for (const auto& word : settings.sandbox_faults)
+        if (std::ranges::find(words, word) == words.end())
+            read.complain("sandbox-faults",
+                          "has the word \"" + word + "\", which is none." + did_you_mean(word, words));
+    if (!settings.sandbox_faults.empty() && !options.development)
+        read.complain("sandbox-faults", "is for development only.");
+    settings.stripe_url = read.text("stripe-url", settings.stripe_url);
+    while (settings.stripe_url.ends_with('/'))
+        settings.stripe_url.pop_back();
+    if (!settings.stripe_url.starts_with("https://") && !options.development)
+        read.complain("stripe-url", "wants an https address.");
+    if (read.given("stripe-key-file")) {
+        auto key = read_secret_file(read.text("stripe-key-file", ""));
+        if (key)
+            settings.stripe_key = std::move(*key);
+        else
+            complaints.push_back(key.error());
+    }
+    if (read.given("stripe-webhook-secrets-file")) {
+        auto secrets = read_secrets_file(read.text("stripe-webhook-secrets-file", ""));
+        if (secrets)
+            settings.stripe_webhook_secrets = std::move(*secrets);
+        else
+            complaints.push_back(secrets.error());
+    }
+    if (settings.payment_provider != "stripe") return;
+    for (const auto* const option : {"stripe-key-file", "stripe-webhook-secrets-file"})
+        if (!read.given(option) && options.runs("payments"))
+            read.complain(option, "must be given with --payment-provider stripe.");
+}
+
 void read_mail(const FieldReader& read, Options& options, Complaints& complaints) {
     // An address needs a dot: localhost has none.
     const auto host = host_of(options.settings.public_url);
@@ -217,7 +253,7 @@ void read_mail(const FieldReader& read, Options& options, Complaints& complaints
 }  // namespace
 
 std::expected<Options, Complaints> understand(const Values& values, const std::vector<std::string>& services,
-                                              const fs::path& program_folder) {
+                                              const fs::path& program_folder, Use use) {
     Complaints complaints;
     const FieldReader read{values, complaints};
     Options options;
@@ -235,12 +271,13 @@ std::expected<Options, Complaints> understand(const Values& values, const std::v
     read_backends(read, options);
     read_people(read, options, complaints);
     read_market(read, options);
+    read_payments(read, options, complaints);
     read_mail(read, options, complaints);
     options.log_level = read.one_of("log-level", {"debug", "info", "warn", "error"}, "info");
     options.log_json =
         read.one_of("log-format", {"json", "text"}, options.development ? "text" : "json") == "json";
     options.log_file = read.text("log-file", "");
-    check_rules(read, services, options);
+    check_rules(read, services, options, use);
     if (!complaints.empty()) return std::unexpected(std::move(complaints));
     return options;
 }

@@ -66,9 +66,13 @@ struct Options {
     bool runs(std::string_view service) const { return everything || only == service; }
 };
 
+/// Who only asks or looks (audit, backup, parked, …) need not say what it takes to serve: how mail goes out.
+enum class Use : std::uint8_t { serving, asking };
+
 /// `services`: the names that exist, without the gateway. `program_folder`: where the binary lies, to find
 /// the web app.
 std::expected<Options, Complaints> understand(const Values& values, const std::vector<std::string>& services,
-                                              const std::filesystem::path& program_folder);
+                                              const std::filesystem::path& program_folder,
+                                              Use use = Use::serving);
 
 }  // namespace bookverse::config

@@ -60,8 +60,8 @@ void check_public_url(const FieldReader& read, const Options& options) {
             "readable. Put a proxy with a certificate in front (docs/operators/install.md).");
 }
 
-void check_production(const FieldReader& read, const Options& options) {
-    if (options.mail.kind == "folder" && options.runs("accounts"))
+void check_production(const FieldReader& read, const Options& options, Use use) {
+    if (use == Use::serving && options.mail.kind == "folder" && options.runs("accounts"))
         read.complain(
             "mail",
             "must be smtp://… or smtps://…: with a folder nobody gets the mails that prove an address. Use "
@@ -102,7 +102,8 @@ bool is_example_value(std::string_view text) {
                                [&](const char* mark) { return text.find(mark) != std::string_view::npos; });
 }
 
-void check_rules(const FieldReader& read, const std::vector<std::string>& services, const Options& options) {
+void check_rules(const FieldReader& read, const std::vector<std::string>& services, const Options& options,
+                 Use use) {
     if (options.everything) {
         if (!options.service_urls.empty())
             read.complain("service-url",
@@ -116,12 +117,12 @@ void check_rules(const FieldReader& read, const std::vector<std::string>& servic
         read.complain("blobs", "can be gridfs only when --store is mongodb://…");
     if (!options.mail_password.empty() && options.mail_user.empty())
         read.complain("mail-password-file", "is given without --mail-user.");
-    if (options.settings.mail_folder.empty() && options.mail.kind == "smtp" && !read.given("mail-from") &&
-        is_local_host(host_of(options.settings.public_url)))
+    if (use == Use::serving && options.settings.mail_folder.empty() && options.mail.kind == "smtp" &&
+        !read.given("mail-from") && is_local_host(host_of(options.settings.public_url)))
         read.complain("mail-from",
                       "must be given: no address can be made from " + options.settings.public_url + ".");
     check_public_url(read, options);
-    if (!options.development) check_production(read, options);
+    if (!options.development) check_production(read, options, use);
 }
 
 }  // namespace bookverse::config

@@ -10,7 +10,8 @@
 
 namespace bookverse::config {
 
-void check_rules(const FieldReader& read, const std::vector<std::string>& services, const Options& options);
+void check_rules(const FieldReader& read, const std::vector<std::string>& services, const Options& options,
+                 Use use);
 
 /// books.example.edu of https://books.example.edu:8443; empty when there is none.
 std::string host_of(std::string_view url);

@@ -13,6 +13,12 @@ namespace bookverse::config {
 namespace fs = std::filesystem;
 
 std::expected<Secret, std::string> read_secret_file(const fs::path& path) {
+    auto lines = read_secrets_file(path);
+    if (!lines) return std::unexpected(std::move(lines).error());
+    return std::move(lines->front());
+}
+
+std::expected<std::vector<Secret>, std::string> read_secrets_file(const fs::path& path) {
     struct stat status{};
     if (::stat(path.c_str(), &status) != 0)
         return std::unexpected("The file " + path.string() + " is not there, or not for us to read.");
@@ -20,13 +26,15 @@ std::expected<Secret, std::string> read_secret_file(const fs::path& path) {
         return std::unexpected("The file " + path.string() +
                                " holds a secret and others may read it: chmod 600 " + path.string());
     std::ifstream file{path};
-    std::string line;
-    if (!std::getline(file, line))
-        return std::unexpected("The file " + path.string() + " is empty or unreadable.");
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
-        line.pop_back();
-    if (line.empty()) return std::unexpected("The first line of " + path.string() + " is empty.");
-    return Secret{std::move(line)};
+    std::vector<Secret> secrets;
+    for (std::string line; std::getline(file, line);) {
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
+            line.pop_back();
+        if (!line.empty()) secrets.emplace_back(std::move(line));
+        if (secrets.empty()) return std::unexpected("The first line of " + path.string() + " is empty.");
+    }
+    if (secrets.empty()) return std::unexpected("The file " + path.string() + " is empty or unreadable.");
+    return secrets;
 }
 
 bool create_secret_file(const fs::path& path, const Secret& text) {

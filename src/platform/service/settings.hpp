@@ -52,6 +52,14 @@ struct Settings {
     std::string edition_source;
     int digest_hour = 18;  ///< local hour at which people get their daily digests
 
+    /// Who moves the money: "sandbox" (test cards, no real money) or "stripe".
+    std::string payment_provider = "sandbox";
+    /// What the sandbox does wrong on purpose: delay, repeat, reorder, forge, drop, timeout.
+    std::vector<std::string> sandbox_faults{};
+    std::string stripe_url = "https://api.stripe.com";
+    Secret stripe_key{};
+    std::vector<Secret> stripe_webhook_secrets{};  ///< several while one is being changed for another
+
     /// A folder in which mails lie as .eml files; empty when they go out by SMTP. For /api/v1/dev/mails.
     std::filesystem::path mail_folder;
 };

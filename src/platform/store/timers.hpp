@@ -32,6 +32,9 @@ public:
         std::chrono::milliseconds lease{30'000};
         std::chrono::milliseconds every{1'000};  ///< how often to look
         std::size_t batch = 50;
+        /// False where the documents' own rules compute the member with each change: a time that is the
+        /// lease's by chance is not taken for one that nobody has set.
+        bool clears = true;
     };
 
     /// `by_due` is an index on the member alone. References outlive this.
@@ -138,6 +141,7 @@ private:
                 telemetry::log_fault(self->options.name, error.what());
                 co_return true;  // due again after the lease
             }
+            if (!self->options.clears) co_return true;
             co_await self->documents.update(
                 found.document->id,
                 [member, leased](T document) -> Result<T> {

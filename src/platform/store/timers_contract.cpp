@@ -89,6 +89,22 @@ TEST_P(Timers, a_handler_sets_the_next_time_itself) {
     }
 }
 
+// The time that the rules compute may be the lease's by chance: it is kept where they say so.
+TEST_P(Timers, a_time_that_equals_the_lease_is_kept_when_the_rules_compute_it) {
+    for (const bool clears : {true, false}) {
+        const auto unchanged = [](Versioned<Item>) -> Task<> { co_return; };
+        Due timers{items,
+                   by_due,
+                   clock,
+                   {.name = "test.timers", .due_at = &Item::due_at, .lease = 30s, .clears = clears},
+                   unchanged};
+        const std::string id = clears ? "cleared" : "kept";
+        add(id, 0s);
+        EXPECT_EQ(run(timers.run_due()), 1U);
+        EXPECT_EQ((*run(items.get(id, soon())))->due_at.has_value(), !clears) << id;
+    }
+}
+
 TEST_P(Timers, a_handler_that_throws_or_a_process_that_dies_is_tried_again_after_the_lease) {
     std::atomic<int> calls = 0;
     add("a", 0s);

@@ -1,5 +1,7 @@
 #include "services/market/reservations.hpp"
 
+#include "platform/service/crash_point.hpp"
+
 namespace bookverse::market {
 namespace {
 
@@ -47,6 +49,14 @@ Task<Result<dto::Reserved>> Reservations::reserve(dto::Reserve wanted, Deadline 
     if (!seen) co_return refuse_not_found();
     // An order that holds or bought it already goes on, whoever blocks whom meanwhile.
     if (!is_of_line(**seen, wanted.line)) {
+        // Most of a crowd gets no further than this: accounts is not asked for them, nothing is written.
+        const Instant now = context_.now();
+        const Reservation look{.line = wanted.line,
+                               .buyer = wanted.buyer,
+                               .price = (*seen)->price.value_or(Money{}),
+                               .until = now};
+        if (auto free = market::reserve(**seen, look, now); !free)
+            co_return std::unexpected(std::move(free).error());
         if (auto ok = co_await contacts_.may_deal(wanted.buyer, (*seen)->seller, deadline); !ok)
             co_return std::unexpected(std::move(ok).error());
     }
@@ -61,7 +71,22 @@ Task<Result<dto::Reserved>> Reservations::reserve(dto::Reserve wanted, Deadline 
         },
         deadline, std::move(traceparent));
     if (!changed) co_return std::unexpected(changed.error());
+    service::crash_point("market.reserved");
     co_return reserved(**changed, wanted.line);
+}
+
+Task<Result<dto::ListingTerms>> Reservations::terms(ListingId id, AccountId buyer, Deadline deadline) {
+    const auto listing = co_await context_.stores.listings.get(id, deadline);
+    if (!listing || !(*listing)->published_at) co_return refuse_not_found();
+    const Instant now = context_.now();
+    dto::ListingTerms answer{card_of(**listing, now), false, (*listing)->price.value_or(Money{})};
+    const Reservation wanted{
+        .line = OrderLineId::of_name("a look"), .buyer = buyer, .price = answer.price, .until = now};
+    if (const auto held = market::reserve(**listing, wanted, now)) {
+        answer.available = true;
+        answer.price = held->reservation->price;
+    }
+    co_return answer;
 }
 
 Task<Result<dto::Reserved>> Reservations::confirm(dto::LineOfListing which, Deadline deadline,
@@ -71,6 +96,7 @@ Task<Result<dto::Reserved>> Reservations::confirm(dto::LineOfListing which, Dead
         [which](const Listing& before, Instant now) { return market::confirm(before, which.line, now); },
         deadline, std::move(traceparent));
     if (!changed) co_return std::unexpected(changed.error());
+    service::crash_point("market.confirmed");
     co_return reserved(**changed, which.line);
 }
 

@@ -5,6 +5,7 @@
 #include "platform/store/timers.hpp"
 #include "services/market/contacts.hpp"
 #include "services/market/listings.hpp"
+#include "services/market/terms_dto.hpp"
 
 namespace bookverse::market {
 
@@ -15,6 +16,8 @@ public:
     /// not_for_sale, own_listing, reservation_over, blocked. Who has an accepted offer or the turn in the
     /// waiting line gets what was kept for them, at its price.
     Task<Result<dto::Reserved>> reserve(dto::Reserve wanted, Deadline deadline, std::string traceparent);
+    /// What reserve() would give, without doing it. not_found.
+    Task<Result<dto::ListingTerms>> terms(ListingId id, AccountId buyer, Deadline deadline);
     /// not_reserved.
     Task<Result<dto::Reserved>> confirm(dto::LineOfListing which, Deadline deadline, std::string traceparent);
     Task<Result<dto::LineOfListing>> release(dto::LineOfListing which, Deadline deadline,

@@ -89,6 +89,11 @@ http::Routes MarketService::internal_routes() {
                                    return listings_.card(path->id, call.deadline);
                                })
                          .say("A listing in any state"));
+    routes.push_back(http::get("/internal/market/listings/{id}/terms/{buyer}", Access::service,
+                               [this](Call& call, Path<dto::ListingBuyerPath> path) {
+                                   return reservations_.terms(path->id, path->buyer, call.deadline);
+                               })
+                         .say("How somebody could have a copy now"));
     routes.push_back(http::put("/internal/market/listings/{id}/removal", Access::service,
                                [this](Call& call, Path<dto::ListingPath> path,
                                       Json<RemovalOrder> body) -> Task<Result<http::NoContent>> {

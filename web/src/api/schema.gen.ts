@@ -440,6 +440,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/orders/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes to be settled, oldest first
+         * @description Who: Moderators and administrators.
+         */
+        get: operations["get_admin_orders_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/orders/{id}/lines/{line}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a dispute: so much goes back to the buyer, the rest is the seller's
+         * @description Who: Moderators and administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_admin_orders_by_id_lines_by_line_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/payments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fees, taxes, and who issues receipts
+         * @description Who: Administrators.
+         */
+        get: operations["get_admin_payments_settings"];
+        /**
+         * Change them; fees hold for what is ordered from now on
+         * @description Who: Administrators.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_admin_payments_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/payments/{order}/refunds/{refund}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a refund again that the provider refused
+         * @description Who: Administrators.
+         */
+        post: operations["post_admin_payments_by_order_refunds_by_refund_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -481,6 +569,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one means to buy, with today's prices
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_cart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/lines/{service}/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put something in the cart; nothing is held for it
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (cart_account).
+         */
+        put: operations["put_cart_lines_by_service_by_what"];
+        post?: never;
+        /**
+         * Take something out of the cart
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (cart_account).
+         */
+        delete: operations["delete_cart_lines_by_service_by_what"];
         options?: never;
         head?: never;
         patch?: never;
@@ -670,6 +806,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one's sales brought, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_earnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earned and spent by month
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_earnings_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions": {
         parameters: {
             query?: never;
@@ -760,7 +936,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The copies that one keeps in mind, newest first, each as it is now; or which of these
+         * The copies that one keeps in mind, newest first, each as it is now
          * @description Who: Any signed-in account.
          */
         get: operations["get_favourites"];
@@ -799,6 +975,46 @@ export interface paths {
          *     Limit: 120 calls per minute for an account (wish_account).
          */
         delete: operations["delete_favourites_by_listing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trial balance
+         * @description Who: Administrators.
+         */
+        get: operations["get_ledger_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger in the order of its records; of one order
+         * @description Who: Administrators.
+         */
+        get: operations["get_ledger_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1600,6 +1816,370 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one bought, or sold, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders"];
+        put?: never;
+        /**
+         * Place an order: every line is held for 15 minutes, or none
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per minute for an account (buy_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An order, for who buys, sells or settles a dispute in it
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel before the handover: an open order, or lines that are paid
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the buyer's app makes the handover code of, also without a network
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The seller enters the code that the buyer shows
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 20 calls per minute for an account (handover_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/handover/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer opens the entry again after five wrong codes
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_handover_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer is content: the seller is paid at once
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_lines_by_line_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not what was sold: up to two days after the handover
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_lines_by_line_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/dispute/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A photo as evidence, written anew without metadata
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 20 calls per minute for an account (evidence_account).
+         *
+         *     Body: at most 8192 KiB.
+         */
+        post: operations["post_orders_by_id_lines_by_line_dispute_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{line}/dispute/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say one's side of a dispute
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_lines_by_line_dispute_statements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name a place and a time for the handover
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_orders_by_id_meeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/meeting.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The meeting as a calendar file
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id_meeting_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/meeting/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to the place and the time that the other one named
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_orders_by_id_meeting_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where an open order is paid
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/payment/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back from the payment page: asks the provider how it is
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (order_account).
+         */
+        post: operations["post_orders_by_id_payment_returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A photo of a dispute; ?size=480 or 1600
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_orders_by_id_photos_by_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets": {
         parameters: {
             query?: never;
@@ -1642,6 +2222,182 @@ export interface paths {
          *     Body: at most 256 KiB.
          */
         post: operations["post_password_resets_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller paid or has to pay, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/webhooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the payment provider tells us, signed
+         * @description Who: Anyone.
+         *
+         *     Limit: 1200 calls per minute for an address (webhook_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_payments_webhooks_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The payment of one's own order
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payments_by_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{order}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receipt of one's own order, in the language of one's account
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per minute for an account (receipt_account).
+         */
+        get: operations["get_payments_by_order_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{order}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The browser is back from paying: ask the provider now
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 60 calls per minute for an account (payment_return_account).
+         */
+        post: operations["post_payments_by_order_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's payouts, newest first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payouts"];
+        put?: never;
+        /**
+         * Pay the balance out now; one that is on its way is answered again
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 10 calls per hour for an account (payout_account).
+         */
+        post: operations["post_payouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be paid out now, and when it will be
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_payouts_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * When and where to
+         * @description Who: Any signed-in account.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_payouts_settings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1710,6 +2466,74 @@ export interface paths {
          *     Body: at most 256 KiB.
          */
         post: operations["post_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/payments/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sandbox's payment page: what is to be paid, and the cards it knows
+         * @description Who: Anyone.
+         */
+        get: operations["get_sandbox_payments_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/payments/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step that a card asked for, or its bank's late answer
+         * @description Who: Anyone.
+         *
+         *     Limit: 30 calls per minute for an address (pay_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_sandbox_payments_by_token_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/payments/{token}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay with a test card; the same click again is no harm
+         * @description Who: Anyone.
+         *
+         *     Limit: 30 calls per minute for an address (pay_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_sandbox_payments_by_token_pay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2008,6 +2832,13 @@ export interface components {
             second_factor: boolean;
             password_set: boolean;
         };
+        AccountBalance: {
+            account: string;
+            /** Format: iso-4217 */
+            currency: string;
+            /** Format: int64 */
+            amount: number;
+        };
         AccountPatch: {
             name?: string | null;
             bio?: string | null;
@@ -2119,6 +2950,21 @@ export interface components {
         CampusList: {
             items: components["schemas"]["Campus"][];
         };
+        Cart: {
+            lines: components["schemas"]["CartLine"][];
+            total: components["schemas"]["Money"] | null;
+        };
+        CartLine: {
+            service: string;
+            /** Format: uuid */
+            what: string;
+            available: boolean;
+            title: string | null;
+            /** Format: uuid */
+            seller: string | null;
+            price: components["schemas"]["Money"] | null;
+            picture: string | null;
+        };
         CaseClaim: {
             /** Format: uuid */
             by: string;
@@ -2186,6 +3032,11 @@ export interface components {
             current_password: string;
             /** Format: password */
             new_password: string;
+        };
+        CodeState: {
+            locked: boolean;
+            tries_left: number;
+            unlocks_left: number;
         };
         ContextLine: {
             /** Format: uuid */
@@ -2255,6 +3106,10 @@ export interface components {
             note: string;
             taken_back: components["schemas"]["TakenBack"] | null;
         };
+        DecisionInput: {
+            refund: number;
+            reason: string;
+        };
         DevMail: {
             id: string;
             to: string;
@@ -2266,6 +3121,32 @@ export interface components {
         };
         DevMailList: {
             items: components["schemas"]["DevMail"][];
+        };
+        Dispute: {
+            /** @enum {string} */
+            reason: "not_as_described" | "wrong_item" | "damaged" | "not_received" | "other";
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            lapses_at: string;
+            statements: components["schemas"]["Statement"][];
+            evidence: components["schemas"]["Evidence"][];
+            /** Format: date-time */
+            decided_at: string | null;
+            decision: string;
+        };
+        Earning: {
+            /** Format: uuid */
+            order: string | null;
+            amount: components["schemas"]["Money"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            payout: string | null;
+        };
+        EarningPage: {
+            items: components["schemas"]["Earning"][];
+            next: string | null;
         };
         Edition: {
             /** Format: uuid */
@@ -2287,6 +3168,21 @@ export interface components {
             email: string;
         };
         Empty: Record<string, never>;
+        EnteredCode: {
+            lines?: string[] | null;
+            /** Format: password */
+            code: string;
+        };
+        Evidence: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            width: number;
+            height: number;
+        };
         FacetValue: {
             value: string;
             /** Format: int64 */
@@ -2315,6 +3211,22 @@ export interface components {
         FavouritePage: {
             items: components["schemas"]["Favourite"][];
             next: string | null;
+        };
+        FeeRule: {
+            /** Format: uuid */
+            seller: string | null;
+            campus: string | null;
+            kind: string | null;
+            basis_points: number;
+            fixed: number;
+        };
+        FeeRuleInput: {
+            /** Format: uuid */
+            seller?: string | null;
+            campus?: string | null;
+            kind?: string | null;
+            basis_points: number;
+            fixed: number;
         };
         FullCase: {
             /** Format: uuid */
@@ -2345,6 +3257,23 @@ export interface components {
             effects: components["schemas"]["CaseEffect"][];
             trail: components["schemas"]["CaseTrailEntry"][];
             allowed: ("view" | "claim" | "release" | "decide" | "answer" | "undo" | "appeal")[];
+        };
+        HandoverCode: {
+            secret: string;
+            digits: number;
+            period: number;
+            /** Format: date-time */
+            now: string;
+        };
+        HistoryEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            what: "placed" | "paid" | "paid_late" | "expired" | "cancelled" | "completed" | "reminded" | "handed_over" | "confirmed" | "settled" | "refunded" | "disputed" | "decided" | "code_locked" | "code_unlocked";
+            /** Format: uuid */
+            line: string | null;
+            /** Format: uuid */
+            by: string | null;
         };
         Holiday: {
             on: boolean;
@@ -2379,6 +3308,44 @@ export interface components {
             at: string;
             excerpt: string;
             hidden: boolean;
+        };
+        LedgerPosting: {
+            account: string;
+            /** Format: uuid */
+            owner: string | null;
+            /** Format: int64 */
+            amount: number;
+        };
+        LedgerTransfer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "capture" | "settlement" | "refund" | "refund_completed" | "payout" | "payout_paid" | "payout_failed";
+            cause: string;
+            /** Format: uuid */
+            resolves: string | null;
+            /** Format: uuid */
+            order: string | null;
+            /** Format: iso-4217 */
+            currency: string;
+            postings: components["schemas"]["LedgerPosting"][];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            posted_at: string;
+        };
+        LedgerTransferPage: {
+            items: components["schemas"]["LedgerTransfer"][];
+            next: string | null;
+        };
+        LineStatus: {
+            /** Format: uuid */
+            line: string;
+            /** @enum {string} */
+            state: "waiting" | "held" | "settled" | "refunded";
+            amount: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
         };
         Listing: {
             /** Format: uuid */
@@ -2502,6 +3469,17 @@ export interface components {
             items: components["schemas"]["Match"][];
             next: string | null;
         };
+        Meeting: {
+            /** Format: uuid */
+            seller: string;
+            place: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            proposed_by: string;
+            agreed: boolean;
+            revision: number;
+        };
         Message: {
             /** Format: uuid */
             id: string;
@@ -2526,6 +3504,15 @@ export interface components {
             amount: number;
             /** Format: iso-4217 */
             currency: string;
+        };
+        MoneyMonth: {
+            month: string;
+            earned: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+        };
+        MoneySummary: {
+            balance: components["schemas"]["Money"];
+            months: components["schemas"]["MoneyMonth"][];
         };
         NewAppeal: {
             /** Format: uuid */
@@ -2565,6 +3552,11 @@ export interface components {
             until?: string | null;
             remove?: boolean | null;
         };
+        NewDispute: {
+            /** @enum {string} */
+            reason: "not_as_described" | "wrong_item" | "damaged" | "not_received" | "other";
+            text: string;
+        };
         NewEdition: {
             title: string;
             original_title?: string | null;
@@ -2593,6 +3585,13 @@ export interface components {
             negotiable?: boolean | null;
             publish?: boolean | null;
         };
+        NewMeeting: {
+            /** Format: uuid */
+            seller?: string | null;
+            place: string;
+            /** Format: date-time */
+            at: string;
+        };
         NewMessage: {
             text: string;
             /** Format: uuid */
@@ -2600,6 +3599,9 @@ export interface components {
         };
         NewOffer: {
             amount: number;
+        };
+        NewOrder: {
+            lines: components["schemas"]["WantedLine"][];
         };
         NewReport: {
             /** @enum {string} */
@@ -2617,6 +3619,9 @@ export interface components {
             frequency?: "at_once" | "daily" | "off" | null;
             wanted?: boolean | null;
             note?: string | null;
+        };
+        NewStatement: {
+            text: string;
         };
         Offer: {
             /** Format: uuid */
@@ -2693,6 +3698,63 @@ export interface components {
             can_write: boolean;
             reason: string | null;
         };
+        Order: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "placing" | "refused" | "open" | "paid" | "completed" | "expired" | "cancelled";
+            /** @enum {string} */
+            side: "buyer" | "seller" | "moderator";
+            /** Format: uuid */
+            buyer: string;
+            total: components["schemas"]["Money"];
+            lines: components["schemas"]["OrderLine"][];
+            meetings: components["schemas"]["Meeting"][];
+            /** Format: date-time */
+            placed_at: string;
+            /** Format: date-time */
+            pay_until: string;
+            /** Format: date-time */
+            paid_at: string | null;
+            code: components["schemas"]["CodeState"] | null;
+            history: components["schemas"]["HistoryEntry"][];
+            may: string[];
+            payment: components["schemas"]["OrderPayment"] | null;
+        };
+        OrderLine: {
+            /** Format: uuid */
+            id: string;
+            service: string;
+            /** Format: uuid */
+            what: string;
+            title: string;
+            /** Format: uuid */
+            seller: string;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            state: "wanted" | "reserved" | "sold" | "handed_over" | "disputed" | "settled" | "refunded" | "released";
+            /** @enum {string} */
+            ending: "none" | "expired" | "refused" | "cancelled_buyer" | "cancelled_seller" | "not_available" | "no_handover" | "dispute" | "dispute_lapsed";
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+            refunded: components["schemas"]["Money"];
+            dispute: components["schemas"]["Dispute"] | null;
+            may: string[];
+        };
+        OrderPage: {
+            items: components["schemas"]["Order"][];
+            next: string | null;
+        };
+        OrderPayment: {
+            /** @enum {string} */
+            state: "open" | "captured" | "failed" | "expired" | "cancelled" | "refunded";
+            processing: boolean;
+            pay_url: string | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
         OtherPerson: {
             /** Format: uuid */
             id: string;
@@ -2760,6 +3822,84 @@ export interface components {
         PasswordOnly: {
             /** Format: password */
             password: string;
+        };
+        Payment: {
+            /** Format: uuid */
+            order: string;
+            /** @enum {string} */
+            state: "open" | "captured" | "failed" | "expired" | "cancelled" | "refunded";
+            processing: boolean;
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            pay_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            paid_at: string | null;
+            receipt: string | null;
+            lines: components["schemas"]["PaymentLine"][];
+        };
+        PaymentLine: {
+            /** Format: uuid */
+            line: string;
+            title: string;
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+        };
+        PaymentPage: {
+            items: components["schemas"]["Payment"][];
+            next: string | null;
+        };
+        PaymentSettings: {
+            fees: components["schemas"]["FeeRule"][];
+            taxes: components["schemas"]["TaxRule"][];
+            issuer: string[];
+        };
+        PaymentSettingsInput: {
+            fees: components["schemas"]["FeeRuleInput"][];
+            taxes: components["schemas"]["TaxRuleInput"][];
+            issuer: string[];
+        };
+        PaymentStatus: {
+            /** Format: uuid */
+            payment: string;
+            /** Format: uuid */
+            order: string;
+            /** @enum {string} */
+            state: "open" | "captured" | "failed" | "expired" | "cancelled" | "refunded";
+            late: boolean;
+            processing: boolean;
+            amount: components["schemas"]["Money"];
+            pay_url: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            captured_at: string | null;
+            lines: components["schemas"]["LineStatus"][];
+            refunds: components["schemas"]["RefundStatus"][];
+        };
+        Payout: {
+            /** Format: uuid */
+            id: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            state: "sending" | "paid" | "failed" | "empty";
+            refusal: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        PayoutPage: {
+            items: components["schemas"]["Payout"][];
+            next: string | null;
+        };
+        PayoutSettings: {
+            /** @enum {string} */
+            schedule: "weekly" | "on_request";
+            destination?: string | null;
         };
         Photo: {
             /** Format: uuid */
@@ -2850,6 +3990,13 @@ export interface components {
         RecoveryCodes: {
             recovery_codes: string[];
         };
+        RefundStatus: {
+            /** Format: uuid */
+            refund: string;
+            /** @enum {string} */
+            state: "waiting" | "pending" | "completed" | "failed";
+            amount: components["schemas"]["Money"];
+        };
         ReporterHistory: {
             reports: number;
             acted: number;
@@ -2868,6 +4015,24 @@ export interface components {
             begin: number;
             /** Format: int64 */
             end: number;
+        };
+        SandboxAnswer: {
+            yes: boolean;
+        };
+        SandboxCard: {
+            number: string;
+            outcome: string;
+        };
+        SandboxCheckout: {
+            /** @enum {string} */
+            state: "open" | "action_required" | "processing" | "captured" | "cancelled";
+            amount: components["schemas"]["Money"];
+            title: string;
+            return_path: string;
+            cards: components["schemas"]["SandboxCard"][];
+        };
+        SandboxPay: {
+            card: string;
         };
         SavedSearch: {
             /** Format: uuid */
@@ -2892,6 +4057,16 @@ export interface components {
             frequency?: "at_once" | "daily" | "off" | null;
             wanted?: boolean | null;
             note?: string | null;
+        };
+        SellerBalance: {
+            balance: components["schemas"]["Money"];
+            /** @enum {string} */
+            schedule: "weekly" | "on_request";
+            /** Format: date-time */
+            next_payout_at: string | null;
+            destination: string;
+            /** Format: uuid */
+            on_its_way: string | null;
         };
         SellerRating: {
             hundredths: number;
@@ -2957,6 +4132,16 @@ export interface components {
             price: components["schemas"]["Money"] | null;
             context: components["schemas"]["ContextLine"][];
         };
+        SomeLines: {
+            lines?: string[] | null;
+        };
+        Statement: {
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
         Suggestions: {
             titles: string[];
             authors: string[];
@@ -2969,6 +4154,18 @@ export interface components {
             /** Format: date-time */
             at: string;
             note: string;
+        };
+        TaxRule: {
+            name: string;
+            campus: string | null;
+            kind: string | null;
+            basis_points: number;
+        };
+        TaxRuleInput: {
+            name: string;
+            campus?: string | null;
+            kind?: string | null;
+            basis_points: number;
         };
         TotpConfirm: {
             /** Format: password */
@@ -3001,6 +4198,12 @@ export interface components {
             items: components["schemas"]["TrailItem"][];
             next: string | null;
         };
+        TrialBalance: {
+            accounts: components["schemas"]["AccountBalance"][];
+            /** Format: int64 */
+            transfers: number;
+            balanced: boolean;
+        };
         Undo: {
             note: string;
         };
@@ -3026,6 +4229,15 @@ export interface components {
         WantedAdPage: {
             items: components["schemas"]["WantedAd"][];
             next: string | null;
+        };
+        WantedLine: {
+            service: string;
+            /** Format: uuid */
+            what: string;
+        };
+        WhichSeller: {
+            /** Format: uuid */
+            seller?: string | null;
         };
     };
     responses: {
@@ -3601,6 +4813,144 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_admin_orders_disputes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_admin_orders_by_id_lines_by_line_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_admin_payments_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSettings"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_admin_payments_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_admin_payments_by_order_refunds_by_refund_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_appeals: {
         parameters: {
             query?: never;
@@ -3642,6 +4992,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampusList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_cart_lines_by_service_by_what: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                what: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_cart_lines_by_service_by_what: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                what: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3897,6 +5316,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_earnings: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarningPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_earnings_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneySummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_editions: {
         parameters: {
             query: {
@@ -4000,7 +5465,6 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                listing?: string[];
             };
             header?: never;
             path?: never;
@@ -4084,6 +5548,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_ledger_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_ledger_transfers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                order?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTransferPage"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5149,6 +6660,465 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_orders: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                side?: "buyer" | "seller";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SomeLines"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnteredCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_handover_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispute"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_dispute_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_lines_by_line_dispute_statements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_orders_by_id_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeeting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id_meeting_ics: {
+        parameters: {
+            query?: {
+                seller?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_meeting_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichSeller"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_orders_by_id_payment_returned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_orders_by_id_photos_by_photo: {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_password_resets: {
         parameters: {
             query?: never;
@@ -5193,6 +7163,219 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_payments_webhooks_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payments_by_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payments_by_order_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_payments_by_order_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payouts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_payouts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_payouts_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerBalance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_payouts_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerBalance"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5303,6 +7486,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_sandbox_payments_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCheckout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_sandbox_payments_by_token_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCheckout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_sandbox_payments_by_token_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxPay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCheckout"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -98,6 +98,8 @@ function onEvent(client: QueryClient, { type, data }: LiveEvent) {
     const [kind] = type.split('.');
     void client.invalidateQueries({ queryKey: [kind === 'offer' ? 'offers' : 'queue'] });
     if (listing) void client.invalidateQueries({ queryKey: ['listing', listing] });
+    // Conversations carry the state of the copy that they are about.
+    void client.invalidateQueries({ queryKey: ['talk'] });
   } else if (type === 'resync') {
     void client.invalidateQueries();
   }

@@ -16,6 +16,7 @@ import classes from './wishes.module.css';
 /** Copies that one keeps in mind: what they cost now, and which are gone. */
 export function FavouritesList() {
   const { t } = useTranslation('find');
+  const priceChange = usePriceChange();
   const query = useInfiniteQuery(favouritesQuery);
   const { data, error, refetch } = query;
   if (!data && error) return <ProblemBox error={error} onRetry={() => void refetch()} />;
@@ -36,7 +37,7 @@ export function FavouritesList() {
         books={there.map(({ listing, price_then }) => ({ ...listing, price_then }))}
         level={2}
         eager={4}
-        note={(book) => <PriceChange now={book.price} then={book.price_then} />}
+        note={priceChange}
         action={({ id, title, seller }) => <FavouriteButton id={id} title={title} seller={seller} />}
       />
       {gone.length > 0 && (
@@ -57,14 +58,15 @@ export function FavouritesList() {
 
 const hasListing = (one: Favourite): one is Favourite & { listing: ListingSummary } => one.listing !== null;
 
-type Prices = { now: ListingSummary['price']; then: Favourite['price_then'] };
+type Prices = { price: ListingSummary['price']; price_then: Favourite['price_then'] };
 
-function PriceChange({ now, then }: Prices) {
+function usePriceChange() {
   const { t } = useTranslation('find');
-  if (!now || !then || now.currency !== then.currency || now.amount === then.amount) return null;
-  const less = now.amount < then.amount;
-  const by = formatMoney({ amount: Math.abs(then.amount - now.amount), currency: now.currency });
-  return t(less ? 'saved.cheaper' : 'saved.dearer', { by });
+  return ({ price: now, price_then: then }: Prices) => {
+    if (!now || !then || now.currency !== then.currency || now.amount === then.amount) return undefined;
+    const by = formatMoney({ amount: Math.abs(then.amount - now.amount), currency: now.currency });
+    return t(now.amount < then.amount ? 'saved.cheaper' : 'saved.dearer', { by });
+  };
 }
 
 function GoneBook({ favourite: { id, title } }: { favourite: Favourite }) {
