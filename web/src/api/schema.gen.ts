@@ -5465,6 +5465,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
+                listing?: string[];
             };
             header?: never;
             path?: never;
