@@ -59,7 +59,7 @@ class Shop:
     def __init__(self, app, file):
         self.app = app
         subprocess.run([tool("bookverse"), "import-editions", "--development", "--data", str(app.folder), "--public-url",
-                        app.url, str(file)], check=True, stdout=subprocess.DEVNULL)
+                        app.url, "--telemetry-port", str(app.telemetry_port), str(file)], check=True, stdout=subprocess.DEVNULL)
         self.isbns = self._known(file)
         self.sellers = [signed_in(app, address(f"seller{i}"))["access_token"] for i in range(ACCOUNTS)]
         self._save_searches(signed_in(app, address("reader"))["access_token"])

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/csv.hpp"
+#include "base/folding.hpp"
 #include "services/search/dto.hpp"
-#include "services/search/text.hpp"
 
 namespace bookverse::bench {
 

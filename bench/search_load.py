@@ -46,10 +46,10 @@ def _wrk_each(server, paths, seconds):
 
 
 def _paths(texts):
-    """Several times as many questions as answers are kept, so that each is searched and not remembered."""
+    """Several times as many questions as answers are kept, so that each is searched and not remembered: `near` makes
+    another question of the same words, and says nothing unless they are sorted by distance."""
     targets = ["/api/v1/search/listings?q=" + urllib.parse.quote(text) for text in dict.fromkeys(texts)]
-    limits = -(-8000 // len(targets))
-    return [f"{target}&limit={20 - extra}" for extra in range(min(limits, 12)) for target in targets]
+    return [f"{target}&near=campus{turn}.example" for turn in range(-(-8000 // len(targets))) for target in targets]
 
 
 def over_http(file, rows, rounds, seconds):

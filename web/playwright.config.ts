@@ -23,7 +23,11 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   fullyParallel: false,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // All of a page, so that what is new or gone is a difference too.
+    toMatchAriaSnapshot: { pathTemplate: 'e2e/roles/{arg}{ext}', children: 'deep-equal' },
+  },
   reporter: [['list']],
   use: {
     actionTimeout: 20_000,
@@ -37,7 +41,7 @@ export default defineConfig({
     // Zoom and keyboard are matters of the desktop; zoom brings its own sizes, and slowness is the same everywhere.
     {
       name: 'phone',
-      testIgnore: /reflow|keyboard|slow/,
+      testIgnore: /reflow|keyboard|slow|roles/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -29,17 +29,7 @@ const everyPage = new RegExp(
       '@mantine/store',
     ),
     inPackage('@mantine/core/esm/core'),
-    mantine(
-      'Button',
-      'ActionIcon',
-      'UnstyledButton',
-      'VisuallyHidden',
-      'Loader',
-      'Transition',
-      'Portal',
-      'Popover',
-      'Menu',
-    ),
+    mantine('Button', 'ActionIcon', 'UnstyledButton', 'VisuallyHidden', 'Loader'),
     mantine('Skeleton', 'SegmentedControl', 'FloatingIndicator', 'CloseButton', 'Paper'),
   ].join('|'),
 );
@@ -119,10 +109,13 @@ export default defineConfig({
             { name: 'vendor', test: everyPage, priority: 30 },
             {
               name: 'shell-parts',
-              test: /src\/(components\/(?!form|dialog)|lib\/(?!checks)|api\/|i18n\/(\w+\.ts|en\.json))/,
+              test: /src\/(components\/(?!form|dialog|block-|book-|offer-|report-|search-box|favourite)|lib\/(?!checks|market|search-state)|api\/|i18n\/(\w+\.ts|en\.json))/,
               priority: 25,
             },
+            // Addresses and guards of all pages, which the router must know; what they show is split off ("?tsr-split=…").
+            { name: 'shell-routes', test: /src\/routes\/(?!index)([^?]*\/)?[^-?/][^?/]*\.tsx$/, priority: 24 },
             { name: 'form', test: forms, priority: 20 },
+            { name: 'books', test: /src\/(components\/(book-c|favourite-)|lib\/market\/)/, priority: 18 },
             { name: 'home', test: /src\/(features\/(landing|glance)|routes\/index)/, priority: 15 },
           ],
         },

@@ -1,5 +1,4 @@
 """A lists, B finds it with a typo, it leaves the search when it is paused or its seller is away, reindex: over HTTP."""
-import subprocess
 import time
 import unittest
 import urllib.parse
@@ -24,12 +23,7 @@ class Search(ProgramCase):
         return [one["id"] for one in self.find(device, q, **filters)["items"]]
 
     def reindex(self):
-        process = next(one for one in self.program.processes if one.name in ("bookverse", "search"))
-        words = iter(process.arguments)
-        same = [word for word in words if word in ("--data", "--public-url", "--master-key-file", "--telemetry-port")
-                for word in (word, next(words))]
-        return subprocess.run([BOOKVERSE, "reindex", "--development", *map(str, same)], capture_output=True, text=True,
-                              timeout=60, check=False)
+        return self.program.operate("search", "reindex")
 
     def test_the_story(self):
         seller, guest = self.device("seller"), self.device("guest")
@@ -96,7 +90,14 @@ class Search(ProgramCase):
         head.expect(200, "PUT", path, {"until": None, "reason": "a mistake"})
         wait_until(lambda: sorted(self.ids(guest, "tolkien")) == sorted(copies), 10, "reinstated")
 
-        head.expect(200, "POST", f"/admin/listings/{copies[0]}/remove", {"reason": "spam"})
+        reader = self.device("reader")
+        new_account(reader, address("reader"))
+        reader.expect(201, "POST", "/reports", {"kind": "listing", "id": copies[0], "reason": "spam"})
+        cases = head.expect(200, "GET", "/moderation/cases?kind=listing&limit=100").json["items"]
+        case = next(one["id"] for one in cases if one["object_id"] == copies[0])
+        head.expect(200, "PUT", f"/moderation/cases/{case}/claim")
+        head.expect(200, "POST", f"/moderation/cases/{case}/decisions",
+                    {"action": "remove", "template_id": "spam"})
         wait_until(lambda: sorted(self.ids(guest, "silmarillion")) == sorted(copies[1:]), 2, "a removed one left")
 
     def test_a_restart_keeps_it_and_a_kill_heals(self):

@@ -39,17 +39,20 @@ export const cutOff = (page: Page) =>
     const found: string[] = [];
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (wide > 0) found.push(`the page scrolls sideways by ${wide}`);
+    const inRow = (element: Element) =>
+      /auto|scroll/.test(getComputedStyle(element.parentElement as Element).overflowX);
     const inside = (element: Element) => element.getBoundingClientRect().right <= innerWidth + 1;
     for (const element of wide > 0 ? document.querySelectorAll('body *') : [])
       if (!inside(element)) found.push(`too wide: ${element.outerHTML.slice(0, 80)}`);
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const { overflowX, clipPath, position } = getComputedStyle(element);
       const hidden = clipPath !== 'none' || (position === 'absolute' && element.clientWidth <= 1);
-      if (hidden || element.closest('svg, [hidden], [aria-hidden="true"]')) continue;
+      if (hidden || element.closest('svg, input, [hidden], [aria-hidden="true"]')) continue;
       const name = `${element.tagName.toLowerCase()} "${element.textContent?.slice(0, 40)}"`;
       if (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1)
         found.push(`cuts off: ${name}`);
-      const scrolls = element.closest('[tabindex="0"]');
+      // What can be scrolled to, by the keyboard too, is not cut off.
+      const scrolls = element.closest('[tabindex="0"]') ?? (element.matches('button, a') && inRow(element));
       for (const node of element.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim() || scrolls) continue;
         const range = document.createRange();

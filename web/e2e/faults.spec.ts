@@ -1,5 +1,5 @@
 import { inspect, open } from './checks';
-import { enter, newPerson } from './people';
+import { enter, fromMenu, newPerson } from './people';
 import { expect, test } from './test';
 
 const control = (what: 'start' | 'stop') => fetch(`${process.env.BOOKVERSE_CONTROL}/${what}`, { method: 'POST' });
@@ -17,7 +17,7 @@ test('while the program is down the page says so, and goes on afterwards', async
     await inspect(page, info, 'save-while-down');
     await expect(page.getByText('Live updates paused. Trying again.')).toBeVisible();
     // A page whose code or data is not here yet.
-    await page.getByRole('link', { name: 'My profile' }).filter({ visible: true }).click();
+    await fromMenu(page, 'My profile');
     await expect(down).toBeFocused();
     await inspect(page, info, 'down');
     // Nobody answers: trying again must not lose the page.
@@ -28,10 +28,9 @@ test('while the program is down the page says so, and goes on afterwards', async
   } finally {
     expect((await control('start')).status).toBe(200);
   }
-  const links = page.getByRole('navigation', { name: 'Main' }).filter({ visible: true });
-  await links.getByRole('link', { name: 'My profile' }).click();
+  await fromMenu(page, 'My profile');
   await expect(page.getByRole('heading', { level: 1, name: 'Anna Berg' })).toBeVisible();
-  await links.getByRole('link', { name: 'Settings' }).click();
+  await fromMenu(page, 'Settings');
   await page.getByLabel('About you', { exact: true }).fill('And this was heard.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
@@ -50,7 +49,7 @@ test('a fault of the server: words, the request id, and another try', async ({ p
         })
       : route.continue(),
   );
-  await page.getByRole('link', { name: 'My profile' }).filter({ visible: true }).click();
+  await fromMenu(page, 'My profile');
   await expect(page.getByRole('heading', { level: 1, name: 'The light went out' })).toBeFocused();
   await expect(page.getByText('Request id: r-17')).toBeVisible();
   await expect(page).toHaveTitle(/^The light went out/);

@@ -68,7 +68,8 @@ test('the whole story without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   await lands(page, 'Hello, Ida');
 
-  await press(page, page.getByRole('banner').getByRole('link', { name: 'Settings' }));
+  await press(page, page.getByRole('button', { name: /Account of/ }));
+  await press(page, page.locator('[id] > ul').getByRole('link', { name: 'Settings' }));
   await lands(page, 'Profile');
   await write(page, page.getByLabel('About you', { exact: true }), 'Typed without a mouse.');
   await write(page, page.getByRole('combobox', { name: 'Courses' }), 'bio1');

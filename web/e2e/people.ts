@@ -34,7 +34,7 @@ type Mail = { to: string; text: string };
 export async function mailedLink(
   page: Page,
   to: string,
-  kind: 'verify' | 'reset-password',
+  kind: 'verify' | 'reset-password' | 'appeal',
   otherThan?: string,
 ): Promise<string> {
   const link = new RegExp(`/${kind}\\?token=[^\\s"<>]+`);
@@ -77,4 +77,10 @@ export async function enter(page: Page, person: Person): Promise<Person> {
   await exist(page, person);
   await signIn(page, person);
   return person;
+}
+
+/** One's own pages are in the menu behind the picture. */
+export async function fromMenu(page: Page, name: string) {
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.locator('[id] > ul').getByRole('link', { name }).click();
 }

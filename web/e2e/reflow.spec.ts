@@ -5,13 +5,17 @@ import { administrator, signIn } from './people';
 import { expect, test } from './test';
 
 const visitors = ['/', '/sign-up', '/sign-in', '/forgot-password', '/check-mail', '/reset-password?token=x', '/help'];
-const more = ['/safety', '/privacy', '/accessibility', '/nowhere'];
+const more = ['/safety', '/privacy', '/accessibility', '/appeal?token=x', '/nowhere'];
 const members = [
   '/',
   '/settings',
   '/settings/display',
   '/settings/security',
   '/settings/privacy',
+  '/settings/reports',
+  '/inbox',
+  '/moderation',
+  '/admin/moderation',
   '/admin/accounts',
   '/admin/audit',
   '/dev/mails',

@@ -20,10 +20,16 @@ const routes = assets.filter((f) => f.endsWith('.js') && !first.has(f));
 const routeSizes = await Promise.all(routes.map(async (f) => [f, await br(f)]));
 const [largest, largestSize] = routeSizes.sort((a, b) => b[1] - a[1])[0] ?? ['none', 0];
 
+const files = await readdir(join(dist, 'assets'));
+const scanner = files.filter((f) => /^(scanner|scan\.worker)-.*\.js$/.test(f)).map((f) => `assets/${f}`);
+const wasm = files.filter((f) => f.endsWith('.wasm')).map((f) => `assets/${f}`);
+
 const rows = [
   ['first load JS', await sum([...first].filter((f) => f.endsWith('.js'))), budgets.first_load_js],
   ['first load CSS', await sum([...first].filter((f) => f.endsWith('.css'))), budgets.css],
   ['index.html', await br('index.html'), budgets.index_html],
+  ['scanner', await sum(scanner), budgets.scanner],
+  ['scanner WASM', await sum(wasm), budgets.scanner_wasm],
   [`largest route chunk (${largest})`, largestSize, budgets.route_chunk],
 ];
 let failed = false;

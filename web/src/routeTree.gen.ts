@@ -12,24 +12,42 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as AccessibilityRouteImport } from './routes/accessibility';
 import { Route as AdminRouteImport } from './routes/admin';
+import { Route as AppealRouteImport } from './routes/appeal';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
+import { Route as InboxRouteImport } from './routes/inbox';
+import { Route as ModerationRouteImport } from './routes/moderation';
+import { Route as MyListingsRouteImport } from './routes/my-listings';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
+import { Route as SearchRouteImport } from './routes/search';
 import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as VerifyRouteImport } from './routes/verify';
+import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
+import { Route as AdminModerationRouteImport } from './routes/admin/moderation';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
+import { Route as InboxIndexRouteImport } from './routes/inbox/index';
+import { Route as InboxConversationRouteImport } from './routes/inbox/$conversation';
+import { Route as ListingsIdRouteImport } from './routes/listings/$id';
+import { Route as ModerationIndexRouteImport } from './routes/moderation/index';
+import { Route as ModerationCaseRouteImport } from './routes/moderation/$case';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
+import { Route as SavedIndexRouteImport } from './routes/saved/index';
+import { Route as SavedSearchesRouteImport } from './routes/saved/searches';
+import { Route as SellIndexRouteImport } from './routes/sell/index';
+import { Route as SellIdRouteImport } from './routes/sell/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
+import { Route as SettingsReportsRouteImport } from './routes/settings/reports';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
+import { Route as ListingsIdEditRouteImport } from './routes/listings/$id_.edit';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -44,6 +62,11 @@ const AccessibilityRoute = AccessibilityRouteImport.update({
 const AdminRoute = AdminRouteImport.update({
   id: '/admin',
   path: '/admin',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AppealRoute = AppealRouteImport.update({
+  id: '/appeal',
+  path: '/appeal',
   getParentRoute: () => rootRouteImport,
 } as any);
 const CheckMailRoute = CheckMailRouteImport.update({
@@ -61,6 +84,21 @@ const HelpRoute = HelpRouteImport.update({
   path: '/help',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InboxRoute = InboxRouteImport.update({
+  id: '/inbox',
+  path: '/inbox',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ModerationRoute = ModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MyListingsRoute = MyListingsRouteImport.update({
+  id: '/my-listings',
+  path: '/my-listings',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const PrivacyRoute = PrivacyRouteImport.update({
   id: '/privacy',
   path: '/privacy',
@@ -74,6 +112,11 @@ const ResetPasswordRoute = ResetPasswordRouteImport.update({
 const SafetyRoute = SafetyRouteImport.update({
   id: '/safety',
   path: '/safety',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SearchRoute = SearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SettingsRoute = SettingsRouteImport.update({
@@ -96,6 +139,11 @@ const VerifyRoute = VerifyRouteImport.update({
   path: '/verify',
   getParentRoute: () => rootRouteImport,
 } as any);
+const WantedRoute = WantedRouteImport.update({
+  id: '/wanted',
+  path: '/wanted',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AdminAccountsRoute = AdminAccountsRouteImport.update({
   id: '/accounts',
   path: '/accounts',
@@ -106,14 +154,64 @@ const AdminAuditRoute = AdminAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AdminRoute,
 } as any);
+const AdminModerationRoute = AdminModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
+  getParentRoute: () => AdminRoute,
+} as any);
 const DevMailsRoute = DevMailsRouteImport.update({
   id: '/dev/mails',
   path: '/dev/mails',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InboxIndexRoute = InboxIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => InboxRoute,
+} as any);
+const InboxConversationRoute = InboxConversationRouteImport.update({
+  id: '/$conversation',
+  path: '/$conversation',
+  getParentRoute: () => InboxRoute,
+} as any);
+const ListingsIdRoute = ListingsIdRouteImport.update({
+  id: '/listings/$id',
+  path: '/listings/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ModerationIndexRoute = ModerationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ModerationRoute,
+} as any);
+const ModerationCaseRoute = ModerationCaseRouteImport.update({
+  id: '/$case',
+  path: '/$case',
+  getParentRoute: () => ModerationRoute,
+} as any);
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
   path: '/people/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SavedIndexRoute = SavedIndexRouteImport.update({
+  id: '/saved/',
+  path: '/saved/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SavedSearchesRoute = SavedSearchesRouteImport.update({
+  id: '/saved/searches',
+  path: '/saved/searches',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SellIndexRoute = SellIndexRouteImport.update({
+  id: '/sell/',
+  path: '/sell/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SellIdRoute = SellIdRouteImport.update({
+  id: '/sell/$id',
+  path: '/sell/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SettingsIndexRoute = SettingsIndexRouteImport.update({
@@ -131,80 +229,142 @@ const SettingsPrivacyRoute = SettingsPrivacyRouteImport.update({
   path: '/privacy',
   getParentRoute: () => SettingsRoute,
 } as any);
+const SettingsReportsRoute = SettingsReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
+  getParentRoute: () => SettingsRoute,
+} as any);
 const SettingsSecurityRoute = SettingsSecurityRouteImport.update({
   id: '/security',
   path: '/security',
   getParentRoute: () => SettingsRoute,
+} as any);
+const ListingsIdEditRoute = ListingsIdEditRouteImport.update({
+  id: '/listings/$id_/edit',
+  path: '/listings/$id/edit',
+  getParentRoute: () => rootRouteImport,
 } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
+  '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
+  '/saved/': typeof SavedIndexRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
+  '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox': typeof InboxIndexRoute;
+  '/moderation': typeof ModerationIndexRoute;
+  '/saved': typeof SavedIndexRoute;
+  '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
+  '/listings/$id/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
+  '/appeal': typeof AppealRoute;
   '/check-mail': typeof CheckMailRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
+  '/inbox': typeof InboxRouteWithChildren;
+  '/moderation': typeof ModerationRouteWithChildren;
+  '/my-listings': typeof MyListingsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
+  '/search': typeof SearchRoute;
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/verify': typeof VerifyRoute;
+  '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/inbox/$conversation': typeof InboxConversationRoute;
+  '/listings/$id': typeof ListingsIdRoute;
+  '/moderation/$case': typeof ModerationCaseRoute;
   '/people/$id': typeof PeopleIdRoute;
+  '/saved/searches': typeof SavedSearchesRoute;
+  '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
+  '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/inbox/': typeof InboxIndexRoute;
+  '/moderation/': typeof ModerationIndexRoute;
+  '/saved/': typeof SavedIndexRoute;
+  '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
+  '/listings/$id_/edit': typeof ListingsIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -212,87 +372,151 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
+    | '/moderation'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/settings'
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
+    | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
+    | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
-    | '/settings/';
+    | '/inbox/'
+    | '/moderation/'
+    | '/saved/'
+    | '/sell/'
+    | '/settings/'
+    | '/listings/$id/edit';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
+    | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
+    | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
-    | '/settings';
+    | '/inbox'
+    | '/moderation'
+    | '/saved'
+    | '/sell'
+    | '/settings'
+    | '/listings/$id/edit';
   id:
     | '__root__'
     | '/'
     | '/accessibility'
     | '/admin'
+    | '/appeal'
     | '/check-mail'
     | '/forgot-password'
     | '/help'
+    | '/inbox'
+    | '/moderation'
+    | '/my-listings'
     | '/privacy'
     | '/reset-password'
     | '/safety'
+    | '/search'
     | '/settings'
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/moderation'
     | '/dev/mails'
+    | '/inbox/$conversation'
+    | '/listings/$id'
+    | '/moderation/$case'
     | '/people/$id'
+    | '/saved/searches'
+    | '/sell/$id'
     | '/settings/display'
     | '/settings/privacy'
+    | '/settings/reports'
     | '/settings/security'
-    | '/settings/';
+    | '/inbox/'
+    | '/moderation/'
+    | '/saved/'
+    | '/sell/'
+    | '/settings/'
+    | '/listings/$id_/edit';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccessibilityRoute: typeof AccessibilityRoute;
   AdminRoute: typeof AdminRouteWithChildren;
+  AppealRoute: typeof AppealRoute;
   CheckMailRoute: typeof CheckMailRoute;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
+  InboxRoute: typeof InboxRouteWithChildren;
+  ModerationRoute: typeof ModerationRouteWithChildren;
+  MyListingsRoute: typeof MyListingsRoute;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
+  SearchRoute: typeof SearchRoute;
   SettingsRoute: typeof SettingsRouteWithChildren;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
   VerifyRoute: typeof VerifyRoute;
+  WantedRoute: typeof WantedRoute;
   DevMailsRoute: typeof DevMailsRoute;
+  ListingsIdRoute: typeof ListingsIdRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
+  SavedSearchesRoute: typeof SavedSearchesRoute;
+  SellIdRoute: typeof SellIdRoute;
+  SavedIndexRoute: typeof SavedIndexRoute;
+  SellIndexRoute: typeof SellIndexRoute;
+  ListingsIdEditRoute: typeof ListingsIdEditRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -318,6 +542,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/appeal': {
+      id: '/appeal';
+      path: '/appeal';
+      fullPath: '/appeal';
+      preLoaderRoute: typeof AppealRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/check-mail': {
       id: '/check-mail';
       path: '/check-mail';
@@ -339,6 +570,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof HelpRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/inbox': {
+      id: '/inbox';
+      path: '/inbox';
+      fullPath: '/inbox';
+      preLoaderRoute: typeof InboxRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/moderation': {
+      id: '/moderation';
+      path: '/moderation';
+      fullPath: '/moderation';
+      preLoaderRoute: typeof ModerationRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/my-listings': {
+      id: '/my-listings';
+      path: '/my-listings';
+      fullPath: '/my-listings';
+      preLoaderRoute: typeof MyListingsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/privacy': {
       id: '/privacy';
       path: '/privacy';
@@ -358,6 +610,13 @@ declare module '@tanstack/react-router' {
       path: '/safety';
       fullPath: '/safety';
       preLoaderRoute: typeof SafetyRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/search': {
+      id: '/search';
+      path: '/search';
+      fullPath: '/search';
+      preLoaderRoute: typeof SearchRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/settings': {
@@ -388,6 +647,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VerifyRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/wanted': {
+      id: '/wanted';
+      path: '/wanted';
+      fullPath: '/wanted';
+      preLoaderRoute: typeof WantedRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/admin/accounts': {
       id: '/admin/accounts';
       path: '/accounts';
@@ -402,6 +668,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminAuditRouteImport;
       parentRoute: typeof AdminRoute;
     };
+    '/admin/moderation': {
+      id: '/admin/moderation';
+      path: '/moderation';
+      fullPath: '/admin/moderation';
+      preLoaderRoute: typeof AdminModerationRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
     '/dev/mails': {
       id: '/dev/mails';
       path: '/dev/mails';
@@ -409,11 +682,74 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DevMailsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/inbox/': {
+      id: '/inbox/';
+      path: '/';
+      fullPath: '/inbox/';
+      preLoaderRoute: typeof InboxIndexRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
+    '/inbox/$conversation': {
+      id: '/inbox/$conversation';
+      path: '/$conversation';
+      fullPath: '/inbox/$conversation';
+      preLoaderRoute: typeof InboxConversationRouteImport;
+      parentRoute: typeof InboxRoute;
+    };
+    '/listings/$id': {
+      id: '/listings/$id';
+      path: '/listings/$id';
+      fullPath: '/listings/$id';
+      preLoaderRoute: typeof ListingsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/moderation/': {
+      id: '/moderation/';
+      path: '/';
+      fullPath: '/moderation/';
+      preLoaderRoute: typeof ModerationIndexRouteImport;
+      parentRoute: typeof ModerationRoute;
+    };
+    '/moderation/$case': {
+      id: '/moderation/$case';
+      path: '/$case';
+      fullPath: '/moderation/$case';
+      preLoaderRoute: typeof ModerationCaseRouteImport;
+      parentRoute: typeof ModerationRoute;
+    };
     '/people/$id': {
       id: '/people/$id';
       path: '/people/$id';
       fullPath: '/people/$id';
       preLoaderRoute: typeof PeopleIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/saved/': {
+      id: '/saved/';
+      path: '/saved';
+      fullPath: '/saved/';
+      preLoaderRoute: typeof SavedIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/saved/searches': {
+      id: '/saved/searches';
+      path: '/saved/searches';
+      fullPath: '/saved/searches';
+      preLoaderRoute: typeof SavedSearchesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sell/': {
+      id: '/sell/';
+      path: '/sell';
+      fullPath: '/sell/';
+      preLoaderRoute: typeof SellIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sell/$id': {
+      id: '/sell/$id';
+      path: '/sell/$id';
+      fullPath: '/sell/$id';
+      preLoaderRoute: typeof SellIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/settings/': {
@@ -437,6 +773,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsPrivacyRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/settings/reports': {
+      id: '/settings/reports';
+      path: '/reports';
+      fullPath: '/settings/reports';
+      preLoaderRoute: typeof SettingsReportsRouteImport;
+      parentRoute: typeof SettingsRoute;
+    };
     '/settings/security': {
       id: '/settings/security';
       path: '/security';
@@ -444,24 +787,60 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsSecurityRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/listings/$id_/edit': {
+      id: '/listings/$id_/edit';
+      path: '/listings/$id/edit';
+      fullPath: '/listings/$id/edit';
+      preLoaderRoute: typeof ListingsIdEditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
 interface AdminRouteChildren {
   AdminAccountsRoute: typeof AdminAccountsRoute;
   AdminAuditRoute: typeof AdminAuditRoute;
+  AdminModerationRoute: typeof AdminModerationRoute;
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
   AdminAccountsRoute: AdminAccountsRoute,
   AdminAuditRoute: AdminAuditRoute,
+  AdminModerationRoute: AdminModerationRoute,
 };
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
 
+interface InboxRouteChildren {
+  InboxConversationRoute: typeof InboxConversationRoute;
+  InboxIndexRoute: typeof InboxIndexRoute;
+}
+
+const InboxRouteChildren: InboxRouteChildren = {
+  InboxConversationRoute: InboxConversationRoute,
+  InboxIndexRoute: InboxIndexRoute,
+};
+
+const InboxRouteWithChildren = InboxRoute._addFileChildren(InboxRouteChildren);
+
+interface ModerationRouteChildren {
+  ModerationCaseRoute: typeof ModerationCaseRoute;
+  ModerationIndexRoute: typeof ModerationIndexRoute;
+}
+
+const ModerationRouteChildren: ModerationRouteChildren = {
+  ModerationCaseRoute: ModerationCaseRoute,
+  ModerationIndexRoute: ModerationIndexRoute,
+};
+
+const ModerationRouteWithChildren = ModerationRoute._addFileChildren(
+  ModerationRouteChildren,
+);
+
 interface SettingsRouteChildren {
   SettingsDisplayRoute: typeof SettingsDisplayRoute;
   SettingsPrivacyRoute: typeof SettingsPrivacyRoute;
+  SettingsReportsRoute: typeof SettingsReportsRoute;
   SettingsSecurityRoute: typeof SettingsSecurityRoute;
   SettingsIndexRoute: typeof SettingsIndexRoute;
 }
@@ -469,6 +848,7 @@ interface SettingsRouteChildren {
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsDisplayRoute: SettingsDisplayRoute,
   SettingsPrivacyRoute: SettingsPrivacyRoute,
+  SettingsReportsRoute: SettingsReportsRoute,
   SettingsSecurityRoute: SettingsSecurityRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 };
@@ -481,18 +861,30 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccessibilityRoute: AccessibilityRoute,
   AdminRoute: AdminRouteWithChildren,
+  AppealRoute: AppealRoute,
   CheckMailRoute: CheckMailRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,
+  InboxRoute: InboxRouteWithChildren,
+  ModerationRoute: ModerationRouteWithChildren,
+  MyListingsRoute: MyListingsRoute,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,
+  SearchRoute: SearchRoute,
   SettingsRoute: SettingsRouteWithChildren,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   VerifyRoute: VerifyRoute,
+  WantedRoute: WantedRoute,
   DevMailsRoute: DevMailsRoute,
+  ListingsIdRoute: ListingsIdRoute,
   PeopleIdRoute: PeopleIdRoute,
+  SavedSearchesRoute: SavedSearchesRoute,
+  SellIdRoute: SellIdRoute,
+  SavedIndexRoute: SavedIndexRoute,
+  SellIndexRoute: SellIndexRoute,
+  ListingsIdEditRoute: ListingsIdEditRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

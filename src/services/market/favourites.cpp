@@ -82,13 +82,21 @@ Task<std::vector<dto::Favourite>> Favourites::views(Actor actor,
     co_return all;
 }
 
-Task<Result<FavouritePage>> Favourites::list(http::Call& call, http::PageQuery query) {
+Task<Result<FavouritePage>> Favourites::list(http::Call& call, dto::FavouritesQuery query) {
+    FavouritePage answer;
+    if (!query.listing.value.empty()) {
+        std::vector<FavouriteId> named;
+        for (const auto& listing : query.listing.value)
+            named.push_back(favourite_id(call.actor.account, listing));
+        const auto kept = co_await stores_.favourites.get_many(named, call.deadline);
+        answer.items = co_await views(call.actor, kept, call.deadline);
+        co_return answer;
+    }
     auto position = cursors_.position(call, query.after);
     if (!position) co_return std::unexpected(std::move(position).error());
     const store::PageOf page{.limit = query.count(), .after = std::move(*position), .descending = true};
     const auto found =
         co_await stores_.favourites.find(favourite_by_account, {call.actor.account}, page, call.deadline);
-    FavouritePage answer;
     answer.items = co_await views(call.actor, found.items, call.deadline);
     answer.next = cursors_.next(call, found.next);
     co_return answer;

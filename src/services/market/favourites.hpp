@@ -21,8 +21,8 @@ public:
     Task<Result<dto::Favourite>> keep(Actor actor, ListingId id, Deadline deadline);
     Task<Result<dto::Favourite>> get(Actor actor, ListingId id, Deadline deadline);
     Task<Result<http::NoContent>> drop(Actor actor, ListingId id, Deadline deadline);
-    /// Newest first.
-    Task<Result<FavouritePage>> list(http::Call& call, http::PageQuery query);
+    /// Newest first; or those of the named listings: which hearts of a page are filled.
+    Task<Result<FavouritePage>> list(http::Call& call, dto::FavouritesQuery query);
 
     /// How many keep each of these, as far as they are the caller's own listings.
     Task<Result<dto::Interests>> interest(Actor actor, std::vector<ListingId> listings, Deadline deadline);

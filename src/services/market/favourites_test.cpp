@@ -144,7 +144,8 @@ TEST(Favourites, sellers_see_how_many_but_not_who) {
     EXPECT_EQ(seen.text, R"({"items":[{"id":")" + shelf.copy + R"(","favourites":2,"more":false}]})");
     EXPECT_EQ(world.get(shelf.bob, query).ids(), other);
     EXPECT_EQ(world.get(shelf.ann, "/api/v1/listings/mine/interest").count(), 0U);
-    EXPECT_EQ(world.get(shelf.ann, "/api/v1/listings/mine/interest?listing=x").faults(), "?listing/0:wrong_type");
+    EXPECT_EQ(world.get(shelf.ann, "/api/v1/listings/mine/interest?listing=x").faults(),
+              "?listing:invalid_id");
     EXPECT_EQ(world.get(nobody, shelf.listing).text.find("favourites"), std::string::npos);
 }
 

@@ -53,6 +53,9 @@ Task<> MarketService::on_account_event(bus::Message message) {
     if (message.type == accounts::AccountSuspended::type) {
         const auto event = event_of<accounts::AccountSuspended>(message);
         co_await sellers_.suspended(event.account, event.until, message.at, job_deadline());
+        if (event.until <= context_.now()) co_return;  // told late: it is over
+        co_await offers_.end_all_of(event.account, &suspend_account, job_deadline());
+        co_await queues_.leave_all(event.account, job_deadline());
         co_return;
     }
     if (message.type == accounts::AccountReinstated::type) {
@@ -62,8 +65,8 @@ Task<> MarketService::on_account_event(bus::Message message) {
     }
     const AccountId account = event_of<accounts::AccountClosed>(message).account;
     co_await sellers_.closed(account, job_deadline());
-    co_await offers_.account_closed(account, job_deadline());
-    co_await queues_.account_closed(account, job_deadline());
+    co_await offers_.end_all_of(account, &close_account, job_deadline());
+    co_await queues_.leave_all(account, job_deadline());
     co_await wishes_.forget(account, job_deadline());
 }
 

@@ -96,6 +96,12 @@ TEST(Matching, a_published_copy_is_told_at_once_to_who_waits_for_it) {
               "gone");
     world.post(watch.ann, "/api/v1/listings/" + copy + "/resume");
     EXPECT_EQ(watch.told().size(), 4U) << "not again when it comes back";
+
+    const auto parts = world.run(world.service.export_of(watch.bob.account, Deadline::after(20s)));
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_EQ(parts[0].file_name, "market/saved-searches.json");
+    EXPECT_EQ(parts[1].file_name, "market/found.json");
+    EXPECT_NE(parts[1].bytes.find(copy), std::string::npos);
 }
 
 TEST(Matching, nothing_is_told_of_own_copies_nor_between_blocked_people) {

@@ -269,6 +269,14 @@ Offer close_account(const Offer& offer, Instant now) {
     return next;
 }
 
+Offer suspend_account(const Offer& offer, Instant now) {
+    if (is_over(offer.state) || offer.state == OfferState::accepting) return offer;
+    Offer next = ended(offer, OfferState::withdrawn, now);
+    next.ended_by = OfferSide::buyer;
+    if (offer.state == OfferState::accepted) next.due_at = now;
+    return next;
+}
+
 void announce(store::Events& events, const Offer* before, const Offer& after) {
     const OfferCard card = card_of(after);
     if (before == nullptr) return events.publish(OfferMade{card, after.expires_at});

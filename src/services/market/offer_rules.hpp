@@ -57,8 +57,10 @@ Offer not_reserved(const Offer& offer, const Listing* listing, Instant now);
 
 /// What time and the listing (null: gone) have made of it.
 Offer follow(const Offer& offer, const Listing* listing, Instant now);
-/// The buyer's account is closed.
+/// The buyer's account is closed; is suspended, which the seller need not know: a withdrawal. One that was
+/// accepted is due at once, as in withdraw().
 Offer close_account(const Offer& offer, Instant now);
+Offer suspend_account(const Offer& offer, Instant now);
 
 /// Which event a change is to others; `before` is null for a new one.
 void announce(store::Events& events, const Offer* before, const Offer& after);

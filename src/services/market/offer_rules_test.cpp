@@ -318,6 +318,9 @@ TEST(OfferRules, a_closed_account_buys_nothing) {
             state == OfferState::made || state == OfferState::countered || state == OfferState::accepted;
         EXPECT_EQ(closed.state, ends ? OfferState::closed : state) << word(state);
         EXPECT_EQ(closed.due_at == now, state == OfferState::accepted) << "the copy is given back";
+        const Offer suspended = suspend_account(offer, now);
+        EXPECT_EQ(suspended.state, ends ? OfferState::withdrawn : state) << word(state);
+        EXPECT_EQ(suspended.due_at == now, state == OfferState::accepted);
     }
 }
 

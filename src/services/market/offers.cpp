@@ -239,19 +239,18 @@ Task<> Offers::follow(ListingId listing, Deadline deadline) {
         if (offer.state != OfferState::accepting) co_await drive(offer, deadline);
 }
 
-Task<> Offers::account_closed(AccountId account, Deadline deadline) {
+Task<> Offers::end_all_of(AccountId buyer, Offer (*rule)(const Offer&, Instant), Deadline deadline) {
     std::vector<Offer> all;
     store::PageOf page{.limit = 200};
     do {
-        auto found = co_await context_.stores.offers.find(offer_by_buyer, {account}, page, deadline);
+        auto found = co_await context_.stores.offers.find(offer_by_buyer, {buyer}, page, deadline);
         for (const auto& one : found.items)
             if (!is_over(one->state)) all.push_back(*one);
         page.after = std::move(found.next);
     } while (!page.after.empty());
     for (const Offer& offer : all) {
         (void)co_await change(
-            offer.id,
-            [](const Offer& before, Instant now) -> Result<Offer> { return close_account(before, now); },
+            offer.id, [rule](const Offer& before, Instant now) -> Result<Offer> { return rule(before, now); },
             deadline);
     }
 }

@@ -30,7 +30,8 @@ public:
 
     /// The listing has changed: what that makes of its offers.
     Task<> follow(ListingId listing, Deadline deadline);
-    Task<> account_closed(AccountId account, Deadline deadline);
+    /// close_account() or suspend_account() for all that the buyer has.
+    Task<> end_all_of(AccountId buyer, Offer (*rule)(const Offer&, Instant), Deadline deadline);
     Task<> tell(OfferCard offer, std::string type);
     Task<std::size_t> run_due() { return timers_.run_due(); }
 

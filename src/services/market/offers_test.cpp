@@ -314,5 +314,19 @@ TEST(Offers, a_closed_account_leaves_no_offer_behind) {
     EXPECT_TRUE(part->bytes.contains(kept));
 }
 
+TEST(Offers, a_suspended_buyer_takes_everything_back) {
+    Deal deal;
+    const auto path = deal.made();
+    ASSERT_EQ(deal.accept(deal.ann, path, 900).status, 200);
+    deal.world.tell(accounts::AccountSuspended{deal.bob.account, deal.world.clock.now() - 1s});
+    deal.world.settle();
+    EXPECT_EQ(deal.state(path), "accepted") << "that suspension is over";
+    deal.world.tell(accounts::AccountSuspended{deal.bob.account, deal.world.clock.now() + 1h});
+    deal.world.settle();
+    EXPECT_EQ(deal.world.get(deal.ann, path).str("state"), "withdrawn");
+    deal.world.job("market.offers");
+    EXPECT_EQ(deal.listing_state(), "published");
+}
+
 }  // namespace
 }  // namespace bookverse::market

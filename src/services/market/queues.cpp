@@ -154,7 +154,7 @@ Task<> Queues::on_ended(QueueEnded ended, Deadline deadline) {
     }
 }
 
-Task<> Queues::account_closed(AccountId account, Deadline deadline) {
+Task<> Queues::leave_all(AccountId account, Deadline deadline) {
     std::vector<Place> places;
     store::PageOf page{.limit = 200};
     do {

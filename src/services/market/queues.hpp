@@ -26,7 +26,8 @@ public:
     Task<> on_turn(QueueTurn turn, Deadline deadline);
     Task<> on_turn_over(QueueTurnOver over, Deadline deadline);
     Task<> on_ended(QueueEnded ended, Deadline deadline);
-    Task<> account_closed(AccountId account, Deadline deadline);
+    /// Closed or suspended.
+    Task<> leave_all(AccountId account, Deadline deadline);
     Task<std::vector<dto::QueueEntry>> all_of(AccountId account, Deadline deadline);
 
 private:

@@ -207,7 +207,7 @@ TEST(Queues, leaving_moves_the_others_up) {
     EXPECT_EQ(line.leave(line.dan).code(), "ordered");
     EXPECT_EQ(line.finish("release", 2).status, 200);
     EXPECT_EQ(line.place(line.dan), "turn") << "the order came to nothing, his time goes on";
-    line.world.tell(accounts::AccountClosed{line.dan.account});
+    line.world.tell(accounts::AccountSuspended{line.dan.account, line.world.clock.now() + 1h});
     line.world.settle();
     EXPECT_EQ(line.listing_state(), "published");
     EXPECT_EQ(line.places(line.dan), 0U);

@@ -13,9 +13,11 @@ using http::Query;
 http::Routes Wishes::favourite_routes() {
     http::Routes routes;
     routes.push_back(
-        http::get("/api/v1/favourites", Access::student, [this](Call& call, Query<http::PageQuery> query) {
-            return favourites_.list(call, std::move(query.value));
-        }).say("The copies that one keeps in mind, newest first, each as it is now"));
+        http::get("/api/v1/favourites", Access::student,
+                  [this](Call& call, Query<dto::FavouritesQuery> query) {
+                      return favourites_.list(call, std::move(query.value));
+                  })
+            .say("The copies that one keeps in mind, newest first, each as it is now; or which of these"));
     routes.push_back(http::get("/api/v1/favourites/{listing}", Access::student,
                                [this](Call& call, Path<dto::FavouritePath> path) {
                                    return favourites_.get(call.actor, path->listing, call.deadline);

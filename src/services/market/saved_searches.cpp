@@ -243,6 +243,20 @@ Task<std::vector<dto::SavedSearch>> SavedSearches::all_of(AccountId account, Dea
     co_return all;
 }
 
+Task<std::vector<Alert>> SavedSearches::found_for(AccountId account, Deadline deadline) {
+    std::vector<Alert> all;
+    for (const auto& search : co_await all_of(account, deadline)) {
+        store::PageOf page{.limit = 500};
+        do {
+            auto found = co_await stores_.alerts.find(alert_by_search, {search.id}, page, deadline);
+            for (const auto& alert : found.items)
+                all.push_back(*alert);
+            page.after = std::move(found.next);
+        } while (!page.after.empty());
+    }
+    co_return all;
+}
+
 Task<> SavedSearches::forget(AccountId account, Deadline deadline) {
     const store::PageOf page{.limit = most_searches + 50};
     const auto found = co_await stores_.searches.find(search_by_account, {account}, page, deadline);

@@ -36,6 +36,8 @@ public:
     Task<Result<dto::WantedAd>> wanted_ad(SavedSearchId id, Deadline deadline);
 
     Task<std::vector<dto::SavedSearch>> all_of(AccountId account, Deadline deadline);
+    /// What all of them have found.
+    Task<std::vector<Alert>> found_for(AccountId account, Deadline deadline);
     /// The account is closed.
     Task<> forget(AccountId account, Deadline deadline);
 

@@ -233,5 +233,18 @@ TEST(WaitingLine, an_agreed_price_is_kept_for_the_order) {
     EXPECT_EQ(code(reserve(turn, by_turn, now)), "not_for_sale") << "an offer does not take a turn's place";
 }
 
+TEST(WaitingLine, what_a_copy_remembers_is_bounded) {
+    Listing listing = copy();
+    for (int i = 0; i < 200; ++i) {
+        const auto line = OrderLineId::of_name("line " + std::to_string(i));
+        listing = *join_line(*reserve(listing, of(bob, line), now), cleo, now);
+        listing = *leave_line(*release(listing, line, now), cleo, now);  // her turn, passed on to nobody
+        ASSERT_EQ(listing.state, ListingState::published);
+        EXPECT_EQ(code(reserve(listing, of(bob, line), now)), "reservation_over");
+    }
+    EXPECT_LE(listing.released.size(), 32U);
+    EXPECT_TRUE(listing.waiting.empty());
+}
+
 }  // namespace
 }  // namespace bookverse::market

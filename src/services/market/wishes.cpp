@@ -125,6 +125,8 @@ Task<std::vector<service::ExportPart>> Wishes::export_of(AccountId account, Dead
     if (!kept.empty()) parts.push_back({"market/favourites.json", json::write(kept)});
     const auto searches = co_await searches_.all_of(account, deadline);
     if (!searches.empty()) parts.push_back({"market/saved-searches.json", json::write(searches)});
+    const auto found = co_await searches_.found_for(account, deadline);
+    if (!found.empty()) parts.push_back({"market/found.json", json::write(found)});
     co_return parts;
 }
 

@@ -27,6 +27,11 @@ struct Favourite {
 };
 BOOST_DESCRIBE_STRUCT(Favourite, (), (id, since, title, price_then, availability, listing))
 
+struct FavouritesQuery : http::PageQuery {
+    json::Items<ListingId, 50> listing;  ///< named: which of these are kept, all in one answer
+};
+BOOST_DESCRIBE_STRUCT(FavouritesQuery, (http::PageQuery), (listing))
+
 struct InterestQuery {
     json::Items<ListingId, 50> listing;
 };

@@ -17,7 +17,7 @@ namespace bookverse::search {
 
 class Vocabulary {
 public:
-    static constexpr std::size_t most_letters = 40;  ///< of a word (services/search/text cuts longer ones)
+    static constexpr std::size_t most_letters = 40;  ///< of a word (base/folding cuts longer ones)
 
     struct Word {
         std::string text;

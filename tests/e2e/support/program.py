@@ -79,6 +79,15 @@ class Embedded:
     def processes(self):
         return [self.process]
 
+    def operate(self, service, command, *more):
+        """`bookverse COMMAND` as an operator of this program runs it, asking the process that holds the service."""
+        process = next(one for one in self.processes if one.name in ("bookverse", service))
+        words = iter(process.arguments)
+        same = [word for word in words if word in ("--data", "--public-url", "--master-key-file", "--telemetry-port")
+                for word in (word, next(words))]
+        return subprocess.run([BOOKVERSE, command, "--development", *map(str, same), *map(str, more)],
+                              capture_output=True, text=True, timeout=60, check=False)
+
     def stop(self):
         """Each one's exit code."""
         return [process.child.stop()[0] for process in reversed(self.processes) if process.child.running()]

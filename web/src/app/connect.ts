@@ -4,6 +4,7 @@ import { accountQuery } from '@/lib/account/account';
 import { type Live, type LiveStatus, startLive } from '@/lib/live/live';
 import type { LiveEvent } from '@/lib/live/stream';
 import { endSession, onSessionChange, sessionState } from '@/lib/session/session';
+import { hearTalk } from '@/lib/talk/talk-events';
 import type { makeRouter } from './router';
 
 const pollMs = 30_000;
@@ -81,7 +82,7 @@ function forget(client: QueryClient) {
 
 function onEvent(client: QueryClient, { type, data }: LiveEvent) {
   const state = sessionState();
-  if (state.status !== 'signed-in') return;
+  if (state.status !== 'signed-in' || hearTalk(client, type, data)) return;
   if (type === 'session.ended') {
     if ((data as { session_id?: string })?.session_id === state.session.session_id) endSession('ended');
     else void client.invalidateQueries({ queryKey: ['sessions'] });
@@ -89,6 +90,16 @@ function onEvent(client: QueryClient, { type, data }: LiveEvent) {
     const held = client.getQueryData(accountQuery.queryKey)?.account.version ?? 0;
     const version = (data as { version?: number })?.version ?? Number.POSITIVE_INFINITY;
     if (version > held) void client.invalidateQueries({ queryKey: accountQuery.queryKey });
+  } else if (type === 'case.decided' || type === 'case.reviewed') {
+    void client.invalidateQueries({ queryKey: ['decisions'] });
+  } else if (/^(offer|queue)\./.test(type)) {
+    // They say that something changed; the pages that show it read it anew.
+    const { listing } = (data ?? {}) as { listing?: string };
+    const [kind] = type.split('.');
+    void client.invalidateQueries({ queryKey: [kind === 'offer' ? 'offers' : 'queue'] });
+    if (listing) void client.invalidateQueries({ queryKey: ['listing', listing] });
+    // Conversations carry the state of the copy that they are about.
+    void client.invalidateQueries({ queryKey: ['talk'] });
   } else if (type === 'resync') {
     void client.invalidateQueries();
   }

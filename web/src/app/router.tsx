@@ -4,11 +4,14 @@ import { ErrorPage } from '@/components/error-page';
 import { PagePending } from '@/components/page-pending';
 import { routeTree } from '@/routeTree.gen';
 import { isLostCode, reloadWhenReachable } from './lost-code';
+import { parseSearch, stringifySearch } from './search-params';
 
 export const makeRouter = (queryClient: QueryClient, history?: RouterHistory) =>
   createRouter({
     routeTree,
     context: { queryClient },
+    parseSearch,
+    stringifySearch,
     ...(history ? { history } : {}),
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,

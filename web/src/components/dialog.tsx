@@ -3,10 +3,17 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
-type Props = { opened: boolean; title: string; onClose: () => void; children: ReactNode };
+type Props = {
+  opened: boolean;
+  title: string;
+  onClose: () => void;
+  /** Takes the whole screen. */
+  sheet?: boolean;
+  children: ReactNode;
+};
 
 /** A modal dialog. While it is open the page behind it is inert, for the keyboard and for screen readers. */
-export function Dialog({ opened, title, onClose, children }: Props) {
+export function Dialog({ opened, title, onClose, sheet = false, children }: Props) {
   const { t } = useTranslation();
   useEffect(() => {
     const page = document.getElementById('root');
@@ -22,7 +29,13 @@ export function Dialog({ opened, title, onClose, children }: Props) {
   }, [opened]);
   // Mantine's own scroll lock writes a style element without the nonce.
   return (
-    <Modal.Root lockScroll={false} opened={opened} onClose={onClose} transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      lockScroll={false}
+      fullScreen={sheet}
+      opened={opened}
+      onClose={onClose}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>

@@ -5,6 +5,8 @@ import classes from './page.module.css';
 type Props = {
   title: string;
   lead?: ReactNode;
+  /** A few words above the title and part of the heading: which step of several this is. */
+  kicker?: string;
   /** Says so in the tab's title, as a form with faults must. */
   failed?: boolean;
   width?: 'reading' | 'form' | 'wide';
@@ -27,12 +29,13 @@ export function usePageTitle(title: string, failed = false) {
   return heading;
 }
 
-export function Page({ title, lead, failed = false, width = 'wide', children }: Props) {
+export function Page({ title, lead, kicker, failed = false, width = 'wide', children }: Props) {
   const heading = usePageTitle(title, failed);
   return (
     <div className={classes.page} data-width={width}>
       <header className={classes.head}>
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
+          {kicker && <span className={classes.kicker}>{kicker} </span>}
           {title}
         </h1>
         {lead && <p className={classes.lead}>{lead}</p>}

@@ -5,6 +5,11 @@ import type { Language } from '@/api/types';
 // words of all pages. A route that shows the part awaits loadPart in its loader; its components say useTranslation('<part>').
 const parts = {
   books: { en: () => import('./books.en.json'), de: () => import('./books.de.json') },
+  decisions: { en: () => import('./decisions.en.json'), de: () => import('./decisions.de.json') },
+  find: { en: () => import('./find.en.json'), de: () => import('./find.de.json') },
+  home: { en: () => import('./home.en.json'), de: () => import('./home.de.json') },
+  report: { en: () => import('./report.en.json'), de: () => import('./report.de.json') },
+  moderation: { en: () => import('./moderation.en.json'), de: () => import('./moderation.de.json') },
   talk: { en: () => import('./talk.en.json'), de: () => import('./talk.de.json') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: object }>>>;
 

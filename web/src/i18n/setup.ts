@@ -2,15 +2,29 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@/api/types';
 import type books from './books.en.json';
+import type decisions from './decisions.en.json';
 import en from './en.json';
+import type find from './find.en.json';
+import type home from './home.en.json';
 import { currentLanguage, rememberLanguage } from './language';
+import type moderation from './moderation.en.json';
 import { loadPartsInUse } from './parts';
+import type report from './report.en.json';
 import type talk from './talk.en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; books: typeof books; talk: typeof talk };
+    resources: {
+      translation: typeof en;
+      books: typeof books;
+      decisions: typeof decisions;
+      moderation: typeof moderation;
+      find: typeof find;
+      home: typeof home;
+      report: typeof report;
+      talk: typeof talk;
+    };
   }
 }
 

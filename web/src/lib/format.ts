@@ -31,3 +31,24 @@ export function formatMoney({ amount, currency }: { amount: number; currency: st
   const format = new Intl.NumberFormat(locale(), { style: 'currency', currency });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
+
+/** The sign of a currency, for the edge of a field. */
+export const currencySign = (currency: string) =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency;
+
+/** Whole units: bands of prices. */
+export const formatUnits = (units: number, currency: string) =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency, maximumFractionDigits: 0 }).format(units);
+
+export const formatNumber = (number: number) => new Intl.NumberFormat(locale()).format(number);
+
+/** "Spanish" for "es". */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

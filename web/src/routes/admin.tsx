@@ -27,6 +27,11 @@ function AdminLayout() {
             {t('audit.title')}
           </Link>
         )}
+        {all && (
+          <Link to="/admin/moderation" activeProps={active}>
+            {t('nav.moderation')}
+          </Link>
+        )}
       </nav>
       <Outlet />
     </div>

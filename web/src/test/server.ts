@@ -41,6 +41,15 @@ export const problem = (status: number, code: string, more: Partial<ProblemDocum
 export const server = setupServer(
   http.get(url('/oidc/providers'), () => HttpResponse.json({ items: [] })),
   http.get(url('/listings'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(url('/conversations/unread'), () => HttpResponse.json({ conversations: 0, messages: 0 })),
+  http.get(url('/listings/mine'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(url('/offers'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(url('/market'), () =>
+    HttpResponse.json({ currency: 'EUR', currency_decimals: 2, highest_price: 1_000_000, most_photos: 8 }),
+  ),
+  http.get(url('/editions/:id/price-guidance'), () =>
+    HttpResponse.json({ basis: null, condition: null, sales: 0, low: null, middle: null, high: null }),
+  ),
   http.get(url('/sessions'), () => HttpResponse.json({ items: [] })),
   http.get(url('/campuses'), () => HttpResponse.json({ items: [{ domain: 'uni.example', name: 'University' }] })),
   http.get(url('/accounts/me'), () => HttpResponse.json(account, { headers: { ETag: '"3"' } })),

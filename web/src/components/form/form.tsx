@@ -3,6 +3,7 @@ import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '@/api/problem';
 import { ProblemText } from '../problem-text';
+import { failedFields, fieldOf } from './faults';
 import classes from './form.module.css';
 import { faultText, fieldError, fieldId } from './use-form';
 
@@ -41,9 +42,8 @@ export function Form<T extends FieldValues>({ form, onSubmit, onProblem, label, 
     if (onProblem?.(found)) return;
     let rest = found.faults.length === 0;
     for (const fault of found.faults) {
-      const name = fault.pointer.split('/')[1] ?? '';
-      if (name in form.getValues())
-        form.setError(name as Path<T>, { type: 'server', message: faultText(fault.code, fault.message) });
+      const name = fieldOf(fault.pointer, form.getValues());
+      if (name) form.setError(name as Path<T>, { type: 'server', message: faultText(fault.code, fault.message) });
       else rest = true;
     }
     setProblem(rest ? found : undefined);
@@ -77,7 +77,7 @@ type SummaryProps<T extends FieldValues> = {
 
 function Summary<T extends FieldValues>({ ref, form, problem }: SummaryProps<T>) {
   const { t } = useTranslation();
-  const names = Object.keys(form.formState.errors).filter((name) => name !== 'root') as Path<T>[];
+  const names = failedFields(form.formState.errors) as Path<T>[];
   if (names.length === 0 && !problem) return null;
   return (
     <div ref={ref} className={classes.summary} role="alert" tabIndex={-1}>

@@ -1,5 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form';
+import {
+  type DefaultValues,
+  type FieldError,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
 import type { $ZodType } from 'zod/v4/core';
 import { wordsOf } from '@/i18n/parts';
 
@@ -20,7 +27,9 @@ export function faultText(code: string, sentence?: string): string {
 }
 
 export function fieldError<T extends FieldValues>(form: UseFormReturn<T>, name: Path<T>): string | undefined {
-  const error = form.getFieldState(name, form.formState).error;
+  const found: unknown = form.getFieldState(name, form.formState).error;
+  // A list has its own fault or those of its entries: one is said, the field shows all entries anyway.
+  const error = (Array.isArray(found) ? found.find(Boolean) : found) as FieldError | undefined;
   if (!error) return undefined;
   return error.type === 'server' ? error.message : faultText(error.message ?? 'required');
 }

@@ -74,6 +74,18 @@ export function AccountMenu({ account }: { account: Account }) {
             </Link>
           </li>
           <li>
+            <Link to="/my-listings" onClick={() => setOpen(false)}>
+              <Icon name="book" size={20} />
+              {t('nav.mine')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/saved" onClick={() => setOpen(false)}>
+              <Icon name="heart" size={20} />
+              {t('nav.saved')}
+            </Link>
+          </li>
+          <li>
             <Link to="/settings" onClick={() => setOpen(false)}>
               <Icon name="sliders" size={20} />
               {t('nav.settings')}

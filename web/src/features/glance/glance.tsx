@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '@/api/types';
 import { Shelf } from '@/components/art/shelf';
@@ -7,7 +8,9 @@ import classes from './glance.module.css';
 import { SessionsCard } from './sessions-card';
 import { VerificationCard } from './verification-card';
 
-export function Glance({ account }: { account: Account }) {
+type Props = { account: Account; search: ReactNode; shelves: ReactNode };
+
+export function Glance({ account, search, shelves }: Props) {
   const { t } = useTranslation();
   const heading = usePageTitle(t('glance.tab'));
   const first = account.name.trim().split(/\s+/)[0] ?? account.name;
@@ -19,9 +22,11 @@ export function Glance({ account }: { account: Account }) {
             {t('glance.title', { name: first })}
           </h1>
           <p>{t('glance.lead')}</p>
+          {search}
         </div>
         <Shelf className={classes.art} />
       </header>
+      {shelves}
       <div className={classes.cards}>
         <Checklist account={account} />
         <div className={classes.side}>

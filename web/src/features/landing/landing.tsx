@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Shelf } from '@/components/art/shelf';
 import { ButtonLink } from '@/components/button-link';
@@ -9,8 +10,14 @@ const kinds = ['books', 'events', 'tickets'] as const;
 const icons: Record<(typeof kinds)[number], IconName> = { books: 'book', events: 'calendar', tickets: 'ticket' };
 const promises = ['verified', 'private', 'yours'] as const;
 
-/** `ended`: whoever was signed out from elsewhere learns why the own page is gone. */
-export function Landing({ ended = false }: { ended?: boolean }) {
+type Props = {
+  /** Whoever was signed out from elsewhere learns why the own page is gone. */
+  ended?: boolean;
+  search: ReactNode;
+  shelves: ReactNode;
+};
+
+export function Landing({ ended = false, search, shelves }: Props) {
   const { t } = useTranslation();
   const heading = usePageTitle(t('landing.tab'));
   return (
@@ -27,6 +34,7 @@ export function Landing({ ended = false }: { ended?: boolean }) {
             {t('landing.title')}
           </h1>
           <p className={classes.lead}>{t('landing.lead')}</p>
+          {search}
           <div className={classes.actions}>
             <ButtonLink to="/sign-up" size="lg" className={classes.join}>
               {t('landing.join')}
@@ -38,6 +46,8 @@ export function Landing({ ended = false }: { ended?: boolean }) {
         </div>
         <Shelf className={classes.art} />
       </div>
+
+      {shelves}
 
       <section className={classes.part} aria-labelledby="what">
         <h2 id="what">{t('landing.whatTitle')}</h2>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BlockButton } from '@/components/block-button';
 import { ButtonLink } from '@/components/button-link';
 import { ErrorPage } from '@/components/error-page';
 import { Notice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { PagePending } from '@/components/page-pending';
-import { BlockButton } from '@/features/people/block-button';
+import { ReportButton } from '@/components/report-button';
 import { personQuery } from '@/features/people/get-person';
 import { PersonCard } from '@/features/people/person-card';
 import { SellerListings } from '@/features/people/seller-listings';
@@ -44,9 +45,12 @@ function PersonPage() {
       )}
       <PersonCard person={person} />
       <SellerListings id={id} />
-      {account && !own && (
-        <div>
-          <BlockButton id={id} name={person.name} onDone={() => void navigate({ to: '/settings/privacy' })} />
+      {!own && (
+        <div className={classes.actions}>
+          {account && (
+            <BlockButton id={id} name={person.name} onDone={() => void navigate({ to: '/settings/privacy' })} />
+          )}
+          <ReportButton kind="person" id={id} name={person.name} />
         </div>
       )}
     </div>

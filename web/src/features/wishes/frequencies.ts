@@ -1,0 +1,3 @@
+import type { SavedSearch } from '@/api/types';
+
+export const frequencies: readonly SavedSearch['frequency'][] = ['at_once', 'daily', 'off'];
