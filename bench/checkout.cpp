@@ -180,6 +180,7 @@ int flows(int port, const std::vector<Buyer>& buyers, double seconds) {
 int crowd(int port, const std::vector<Buyer>& buyers, std::size_t connections) {
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> ready = 0;
+    std::mutex mutex;
     std::atomic<int> got = 0;
     std::atomic<int> refused = 0;
     std::atomic<int> other = 0;
@@ -193,10 +194,14 @@ int crowd(int port, const std::vector<Buyer>& buyers, std::size_t connections) {
             for (auto seen = ready.load(); seen < connections; seen = ready.load())
                 ready.wait(seen);
             for (auto one = next++; one < buyers.size(); one = next++) {
-                const auto answer =
-                    connection.ask("POST", "/api/v1/orders", buyers[one].token,
-                                   order_of(buyers[one].copies.front()), "crowd-" + std::to_string(one));
+                const auto answer = connection.ask("POST", "/api/v1/orders", buyers[one].token,
+                                                   order_of(buyers[one].copies.front()),
+                                                   std::to_string(one) + "-" + buyers[one].copies.front());
                 ++(answer.status == 201 ? got : answer.status == 409 ? refused : other);
+                if (answer.status != 201 && answer.status != 409) {
+                    const std::scoped_lock lock{mutex};
+                    std::cerr << answer.status << " " << answer.body << std::endl;
+                }
             }
         });
     }

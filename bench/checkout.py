@@ -3,6 +3,7 @@ copy, and a crowd wants a copy each. The crowd is many requests of a few account
 people would measure Argon2."""
 import json
 import subprocess
+import sys
 
 from load import signed_in
 from server import Bookverse, tool
@@ -17,6 +18,7 @@ def generate(app, mode, lines, number):
     file.write_text("".join(line + "\n" for line in lines))
     done = subprocess.run([tool("bench_checkout"), mode, str(app.port), str(file), str(number)], capture_output=True, text=True,
                           check=False)
+    print(done.stderr, end="", file=sys.stderr)
     if not done.stdout:
         raise SystemExit(f"bench_checkout {mode}: {done.stderr}")
     return done.stdout
