@@ -936,7 +936,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The copies that one keeps in mind, newest first, each as it is now
+         * The copies that one keeps in mind, newest first, each as it is now; or which of these
          * @description Who: Any signed-in account.
          */
         get: operations["get_favourites"];

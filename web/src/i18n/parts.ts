@@ -5,6 +5,7 @@ import type { Language } from '@/api/types';
 // words of all pages. A route that shows the part awaits loadPart in its loader; its components say useTranslation('<part>').
 const parts = {
   books: { en: () => import('./books.en.json'), de: () => import('./books.de.json') },
+  checkout: { en: () => import('./checkout.en.json'), de: () => import('./checkout.de.json') },
   decisions: { en: () => import('./decisions.en.json'), de: () => import('./decisions.de.json') },
   find: { en: () => import('./find.en.json'), de: () => import('./find.de.json') },
   home: { en: () => import('./home.en.json'), de: () => import('./home.de.json') },

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@/api/types';
 import type books from './books.en.json';
+import type checkout from './checkout.en.json';
 import type decisions from './decisions.en.json';
 import en from './en.json';
 import type find from './find.en.json';
@@ -18,6 +19,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof en;
       books: typeof books;
+      checkout: typeof checkout;
       decisions: typeof decisions;
       moderation: typeof moderation;
       find: typeof find;
