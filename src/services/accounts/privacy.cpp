@@ -1,6 +1,7 @@
 #include "services/accounts/privacy.hpp"
 
 #include "platform/service/everyone.hpp"
+#include "platform/store/find_all.hpp"
 #include "services/accounts/archive.hpp"
 #include "services/accounts/caller.hpp"
 #include "services/accounts/profile.hpp"
@@ -15,23 +16,9 @@ namespace {
 constexpr std::size_t most_blocks = 1000;
 
 template <class T, class... Keys>
-Task<std::vector<T>> all_of(store::Collection<T>& collection, const store::Index<T, Keys...>& index,
-                            AccountId account, Deadline deadline) {
-    std::vector<T> all;
-    store::PageOf page{.limit = 500};
-    do {
-        auto found = co_await collection.find(index, {account}, page, deadline);
-        for (const auto& item : found.items)
-            all.push_back(*item);
-        page.after = std::move(found.next);
-    } while (!page.after.empty());
-    co_return all;
-}
-
-template <class T, class... Keys>
 Task<> erase_all(store::Collection<T>& collection, const store::Index<T, Keys...>& index, AccountId account,
                  Deadline deadline) {
-    for (const T& item : co_await all_of(collection, index, account, deadline)) {
+    for (const T& item : co_await store::find_all(collection, index, {account}, deadline)) {
         (void)co_await collection.erase(item.id, deadline);
     }
 }
@@ -41,7 +28,8 @@ Task<> erase_all(store::Collection<T>& collection, const store::Index<T, Keys...
 Task<Result<dto::BlockList>> Privacy::blocks(Actor actor, Deadline deadline) {
     const auto caller = co_await load_caller(context_, actor, deadline);
     if (!caller) co_return std::unexpected(caller.error());
-    const auto blocks = co_await all_of(context_.stores.blocks, block_by_blocker, actor.account, deadline);
+    const auto blocks =
+        co_await store::find_all(context_.stores.blocks, block_by_blocker, {actor.account}, deadline);
     std::vector<AccountId> ids;
     for (const Block& block : blocks)
         ids.push_back(block.blocked);
@@ -61,7 +49,8 @@ Task<Result<>> Privacy::block(Actor actor, AccountId id, Deadline deadline) {
         co_return refuse(RefusalKind::conflict, "own_account", "You cannot block yourself.");
     const auto other = co_await context_.stores.accounts.get(id, deadline);
     if (!other || (*other)->closed_at || !(*other)->verified_until) co_return refuse_not_found();
-    const auto all = co_await all_of(context_.stores.blocks, block_by_blocker, actor.account, deadline);
+    const auto all =
+        co_await store::find_all(context_.stores.blocks, block_by_blocker, {actor.account}, deadline);
     if (all.size() >= most_blocks)
         co_return refuse(RefusalKind::conflict, "too_many_blocks", "That is more than we can keep.");
     (void)co_await context_.stores.blocks.insert(
@@ -97,17 +86,17 @@ Task<std::vector<service::ExportPart>> Privacy::export_own(AccountId id, Deadlin
     parts.push_back({"accounts/profile.json", json::write(own_view(**account))});
     std::vector<dto::SessionInfo> sessions;
     for (const Session& session :
-         co_await all_of(context_.stores.sessions, session_by_account, id, deadline)) {
+         co_await store::find_all(context_.stores.sessions, session_by_account, {id}, deadline)) {
         sessions.push_back(session_view(session, {}));
     }
     parts.push_back({"accounts/sessions.json", json::write(sessions)});
-    parts.push_back({"accounts/blocks.json",
-                     json::write(co_await all_of(context_.stores.blocks, block_by_blocker, id, deadline))});
-    parts.push_back(
-        {"accounts/sign_in_providers.json",
-         json::write(co_await all_of(context_.stores.identities, identity_by_account, id, deadline))});
-    parts.push_back({"accounts/history.json",
-                     json::write(co_await all_of(context_.stores.audit, audit_by_subject, id, deadline))});
+    parts.push_back({"accounts/blocks.json", json::write(co_await store::find_all(
+                                                 context_.stores.blocks, block_by_blocker, {id}, deadline))});
+    parts.push_back({"accounts/sign_in_providers.json",
+                     json::write(co_await store::find_all(context_.stores.identities, identity_by_account,
+                                                          {id}, deadline))});
+    parts.push_back({"accounts/history.json", json::write(co_await store::find_all(
+                                                  context_.stores.audit, audit_by_subject, {id}, deadline))});
     if ((*account)->picture_id) {
         auto blob = co_await context_.platform.blobs.get(
             picture_name(*(*account)->picture_id, picture_sizes.back()), deadline);

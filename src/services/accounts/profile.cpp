@@ -4,7 +4,7 @@
 #include <mutex>
 
 #include "platform/blobs/blobs.hpp"
-#include "platform/images/images.hpp"
+#include "platform/service/pictures.hpp"
 #include "services/accounts/caller.hpp"
 #include "services/accounts/rules.hpp"
 #include "services/accounts/views.hpp"
@@ -104,20 +104,12 @@ Task<Result<dto::Account>> Profiles::store_picture(Actor actor, std::optional<st
 Task<Result<dto::Account>> Profiles::set_picture(Actor actor, std::string bytes, Deadline deadline) {
     const auto caller = co_await load_caller(context_, actor, deadline);
     if (!caller) co_return std::unexpected(caller.error());
-    auto made = co_await offload(
-        context_.platform.images,
-        [bytes = std::move(bytes)] {
-            return images::to_webp(bytes,
-                                   {.sizes = {picture_sizes.begin(), picture_sizes.end()}, .square = true});
-        },
-        deadline);
-    if (!made) co_return std::unexpected(std::move(made).error());
-    // A crash before the account knows it leaves two files that nobody sees.
     const std::string id = new_uuid(context_.now()).to_string();
-    for (std::size_t i = 0; i < picture_sizes.size(); ++i) {
-        blobs::Blob blob{"image/webp", std::move((*made)[i].bytes)};
-        co_await context_.platform.blobs.put(picture_name(id, picture_sizes[i]), std::move(blob), deadline);
-    }
+    const auto kept = co_await service::keep_picture(
+        context_.platform, std::move(bytes),
+        {.sizes = {picture_sizes.begin(), picture_sizes.end()}, .square = true},
+        [id](int size) { return picture_name(id, size); }, deadline);
+    if (!kept) co_return std::unexpected(kept.error());
     co_return co_await store_picture(actor, id, deadline);
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "services/market/words.hpp"
+
 namespace bookverse::market {
 namespace {
 
@@ -59,15 +61,6 @@ std::vector<std::string> authors_of(std::string_view text) {
         text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
     }
     return authors;
-}
-
-template <class Words>
-std::vector<std::string> strings_of(const std::optional<Words>& words) {
-    std::vector<std::string> out;
-    if (words)
-        for (const auto& word : *words)
-            out.push_back(word.str());
-    return out;
 }
 
 template <class T>

@@ -26,15 +26,6 @@ void add_course(Traits& traits, std::string_view code) {
     traits.courses.insert(std::move(key));
 }
 
-template <class Words>
-std::vector<std::string> strings_of(const std::optional<Words>& words) {
-    std::vector<std::string> out;
-    if (words)
-        for (const auto& word : *words)
-            out.push_back(word.str());
-    return out;
-}
-
 bool any_of(const std::vector<std::string>& wanted, const std::set<std::string>& there,
             std::string (*key_of)(std::string_view)) {
     return wanted.empty() ||

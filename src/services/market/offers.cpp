@@ -2,6 +2,7 @@
 
 #include "platform/auth/seal.hpp"
 #include "platform/service/live.hpp"
+#include "platform/store/find_all.hpp"
 #include "services/market/rules.hpp"
 
 namespace bookverse::market {
@@ -227,28 +228,16 @@ Task<Result<dto::Offer>> Offers::command(http::Call& call, OfferId id, OfferRule
 }
 
 Task<> Offers::follow(ListingId listing, Deadline deadline) {
-    std::vector<Offer> live;  // collected first: what is over leaves the index that is walked
-    store::PageOf page{.limit = 200};
-    do {
-        auto found = co_await context_.stores.offers.find(offer_live_on, {listing}, page, deadline);
-        for (const auto& one : found.items)
-            live.push_back(*one);
-        page.after = std::move(found.next);
-    } while (!page.after.empty());
-    for (const Offer& offer : live)
+    // Collected first: what is over leaves the index that is walked.
+    for (const Offer& offer :
+         co_await store::find_all(context_.stores.offers, offer_live_on, {listing}, deadline))
         if (offer.state != OfferState::accepting) co_await drive(offer, deadline);
 }
 
 Task<> Offers::end_all_of(AccountId buyer, Offer (*rule)(const Offer&, Instant), Deadline deadline) {
-    std::vector<Offer> all;
-    store::PageOf page{.limit = 200};
-    do {
-        auto found = co_await context_.stores.offers.find(offer_by_buyer, {buyer}, page, deadline);
-        for (const auto& one : found.items)
-            if (!is_over(one->state)) all.push_back(*one);
-        page.after = std::move(found.next);
-    } while (!page.after.empty());
-    for (const Offer& offer : all) {
+    for (const Offer& offer :
+         co_await store::find_all(context_.stores.offers, offer_by_buyer, {buyer}, deadline)) {
+        if (is_over(offer.state)) continue;
         (void)co_await change(
             offer.id, [rule](const Offer& before, Instant now) -> Result<Offer> { return rule(before, now); },
             deadline);

@@ -1,8 +1,7 @@
 #include "services/market/photos.hpp"
 
-#include "platform/async/run.hpp"
 #include "platform/blobs/blobs.hpp"
-#include "platform/images/images.hpp"
+#include "platform/service/pictures.hpp"
 #include "services/market/views.hpp"
 
 namespace bookverse::market {
@@ -22,21 +21,12 @@ Task<Result<http::Created<dto::Listing>>> Photos::add(http::Call& call, ListingI
     Photo photo{.id = PhotoId::make(context_.now()), .alt = std::move(alt)};
     if (auto ok = add_photo(**listing, call.actor, photo, context_.now()); !ok)
         co_return std::unexpected(std::move(ok).error());
-    auto made = co_await offload(
-        context_.platform.images,
-        [bytes = std::move(bytes)] {
-            return images::to_webp(bytes, {.sizes = {photo_sizes.begin(), photo_sizes.end()}});
-        },
-        call.deadline);
-    if (!made) co_return std::unexpected(std::move(made).error());
-    photo.width = made->back().width;
-    photo.height = made->back().height;
-    // A crash before the listing knows them leaves files that nobody sees.
-    for (std::size_t i = 0; i < photo_sizes.size(); ++i) {
-        blobs::Blob blob{"image/webp", std::move((*made)[i].bytes)};
-        co_await context_.platform.blobs.put(blob_name(photo.id, photo_sizes[i]), std::move(blob),
-                                             call.deadline);
-    }
+    const auto kept = co_await service::keep_picture(
+        context_.platform, std::move(bytes), {.sizes = {photo_sizes.begin(), photo_sizes.end()}},
+        [id = photo.id](int size) { return blob_name(id, size); }, call.deadline);
+    if (!kept) co_return std::unexpected(kept.error());
+    photo.width = kept->width;
+    photo.height = kept->height;
     const auto changed = co_await listings_.change(
         id,
         [actor = call.actor, photo](const Listing& before, Instant now) {

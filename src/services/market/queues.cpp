@@ -3,6 +3,7 @@
 #include <map>
 
 #include "platform/service/live.hpp"
+#include "platform/store/find_all.hpp"
 #include "services/market/offer_views.hpp"
 #include "services/market/rules.hpp"
 #include "services/market/views.hpp"
@@ -155,15 +156,8 @@ Task<> Queues::on_ended(QueueEnded ended, Deadline deadline) {
 }
 
 Task<> Queues::leave_all(AccountId account, Deadline deadline) {
-    std::vector<Place> places;
-    store::PageOf page{.limit = 200};
-    do {
-        auto found = co_await context_.stores.places.find(place_by_account, {account}, page, deadline);
-        for (const auto& one : found.items)
-            places.push_back(*one);
-        page.after = std::move(found.next);
-    } while (!page.after.empty());
-    for (const Place& place : places)
+    for (const Place& place :
+         co_await store::find_all(context_.stores.places, place_by_account, {account}, deadline))
         (void)co_await leave(account, place.listing, deadline);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "platform/store/find_all.hpp"
 #include "services/market/presence.hpp"
 #include "services/market/words.hpp"
 
@@ -246,13 +247,8 @@ Task<std::vector<dto::SavedSearch>> SavedSearches::all_of(AccountId account, Dea
 Task<std::vector<Alert>> SavedSearches::found_for(AccountId account, Deadline deadline) {
     std::vector<Alert> all;
     for (const auto& search : co_await all_of(account, deadline)) {
-        store::PageOf page{.limit = 500};
-        do {
-            auto found = co_await stores_.alerts.find(alert_by_search, {search.id}, page, deadline);
-            for (const auto& alert : found.items)
-                all.push_back(*alert);
-            page.after = std::move(found.next);
-        } while (!page.after.empty());
+        auto found = co_await store::find_all(stores_.alerts, alert_by_search, {search.id}, deadline);
+        std::ranges::move(found, std::back_inserter(all));
     }
     co_return all;
 }

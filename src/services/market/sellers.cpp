@@ -1,5 +1,7 @@
 #include "services/market/sellers.hpp"
 
+#include "platform/store/find_all.hpp"
+
 namespace bookverse::market {
 namespace {
 
@@ -89,15 +91,7 @@ Task<> Sellers::store(AccountId id, Change change, Deadline deadline) {
 }
 
 Task<std::vector<Listing>> Sellers::all_of(AccountId seller, Deadline deadline) {
-    std::vector<Listing> all;
-    store::PageOf page{.limit = 200};
-    do {
-        auto found = co_await context_.stores.listings.find(listing_by_seller, {seller}, page, deadline);
-        for (const auto& listing : found.items)
-            all.push_back(*listing);
-        page.after = std::move(found.next);
-    } while (!page.after.empty());
-    co_return all;
+    co_return co_await store::find_all(context_.stores.listings, listing_by_seller, {seller}, deadline);
 }
 
 Task<> Sellers::follow(AccountId id, Deadline deadline) {

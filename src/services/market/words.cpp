@@ -7,14 +7,6 @@
 namespace bookverse::market {
 namespace {
 
-template <class Words>
-std::vector<std::string> strings_of(const Words& words) {
-    std::vector<std::string> out;
-    for (const auto& word : words)
-        out.push_back(word.str());
-    return out;
-}
-
 template <class Body>
 ListingWords common_words(const Body& body, Currency currency) {
     ListingWords words;

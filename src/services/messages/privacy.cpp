@@ -1,38 +1,22 @@
 #include "services/messages/privacy.hpp"
 
+#include "platform/store/find_all.hpp"
 #include "services/messages/views.hpp"
 
 namespace bookverse::messages {
-
-Task<std::vector<Conversation>> Privacy::conversations_of(AccountId account, Deadline deadline) {
-    std::vector<Conversation> all;
-    store::PageOf page{.limit = 500};
-    do {
-        auto found =
-            co_await context_.stores.conversations.find(conversation_by_person, {account}, page, deadline);
-        for (const auto& one : found.items)
-            all.push_back(*one);
-        page.after = std::move(found.next);
-    } while (!page.after.empty());
-    co_return all;
-}
 
 Task<std::vector<service::ExportPart>> Privacy::export_of(AccountId account, Deadline deadline) {
     std::vector<service::ExportPart> parts;
     std::vector<dto::Conversation> conversations;
     std::vector<dto::Message> messages;
-    for (const auto& one : co_await conversations_of(account, deadline)) {
+    for (const auto& one : co_await store::find_all(context_.stores.conversations, conversation_by_person,
+                                                    {account}, deadline)) {
         const auto other = co_await context_.stores.people.get(one.other_than(account).account, deadline);
         const auto topic = co_await context_.stores.topics.get(topic_id(one.subject), deadline);
         conversations.push_back(view_of(one, account, other ? **other : Person{}, topic ? **topic : Topic{}));
-        store::PageOf page{.limit = 500};
-        do {
-            auto found =
-                co_await context_.stores.messages.find(message_by_conversation, {one.id}, page, deadline);
-            for (const auto& message : found.items)
-                messages.push_back(view_of(*message, context_.own_host));
-            page.after = std::move(found.next);
-        } while (!page.after.empty());
+        for (const auto& message :
+             co_await store::find_all(context_.stores.messages, message_by_conversation, {one.id}, deadline))
+            messages.push_back(view_of(message, context_.own_host));
     }
     if (conversations.empty()) co_return parts;
     parts.push_back({"messages/conversations.json", json::write(conversations)});
@@ -42,7 +26,8 @@ Task<std::vector<service::ExportPart>> Privacy::export_of(AccountId account, Dea
 
 Task<> Privacy::forget(AccountId account, Deadline deadline) {
     co_await copies_.on_closed(account, deadline);
-    for (const auto& one : co_await conversations_of(account, deadline)) {
+    for (const auto& one : co_await store::find_all(context_.stores.conversations, conversation_by_person,
+                                                    {account}, deadline)) {
         (void)co_await context_.stores.conversations.update(
             one.id,
             [account](Conversation conversation) -> Result<Conversation> {

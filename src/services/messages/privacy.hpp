@@ -16,8 +16,6 @@ public:
     Task<> forget(AccountId account, Deadline deadline);
 
 private:
-    Task<std::vector<Conversation>> conversations_of(AccountId account, Deadline deadline);
-
     Context& context_;
     Copies& copies_;
 };

@@ -2,9 +2,8 @@
 
 #include <array>
 
-#include "platform/async/run.hpp"
 #include "platform/blobs/blobs.hpp"
-#include "platform/images/images.hpp"
+#include "platform/service/pictures.hpp"
 #include "services/orders/views.hpp"
 
 namespace bookverse::orders {
@@ -60,20 +59,12 @@ Task<Result<TaggedOrder>> Disputes::show(http::Call& call, OrderId id, OrderLine
     if (!order) co_return refuse_not_found();
     if (auto ok = rule_for(photo)(**order, context_.now()); !ok)
         co_return std::unexpected(std::move(ok).error());
-    auto made = co_await offload(
-        context_.platform.images,
-        [bytes = std::move(bytes)] {
-            return images::to_webp(bytes, {.sizes = {photo_sizes.begin(), photo_sizes.end()}});
-        },
-        call.deadline);
-    if (!made) co_return std::unexpected(std::move(made).error());
-    photo.width = made->back().width;
-    photo.height = made->back().height;
-    for (std::size_t i = 0; i < photo_sizes.size(); ++i) {
-        blobs::Blob blob{"image/webp", std::move((*made)[i].bytes)};
-        co_await context_.platform.blobs.put(blob_name(photo.id, photo_sizes[i]), std::move(blob),
-                                             call.deadline);
-    }
+    const auto kept = co_await service::keep_picture(
+        context_.platform, std::move(bytes), {.sizes = {photo_sizes.begin(), photo_sizes.end()}},
+        [id = photo.id](int size) { return blob_name(id, size); }, call.deadline);
+    if (!kept) co_return std::unexpected(kept.error());
+    photo.width = kept->width;
+    photo.height = kept->height;
     auto changed =
         co_await context_.change(id, rule_for(photo), call.deadline, std::nullopt, call.traceparent);
     if (!changed)

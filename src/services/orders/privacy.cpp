@@ -1,5 +1,6 @@
 #include "services/orders/privacy.hpp"
 
+#include "platform/store/find_all.hpp"
 #include "services/orders/views.hpp"
 
 namespace bookverse::orders {
@@ -19,18 +20,6 @@ Order without_words_of(Order order, AccountId account) {
 
 }  // namespace
 
-Task<std::vector<Order>> Privacy::orders_of(std::string party, Deadline deadline) {
-    std::vector<Order> all;
-    store::PageOf page{.limit = 500};
-    do {
-        auto found = co_await context_.stores.orders.find(order_by_party, {party}, page, deadline);
-        for (const auto& order : found.items)
-            all.push_back(*order);
-        page.after = std::move(found.next);
-    } while (!page.after.empty());
-    co_return all;
-}
-
 Task<std::vector<service::ExportPart>> Privacy::export_of(AccountId account, Deadline deadline) {
     std::vector<service::ExportPart> parts;
     const Actor self{.kind = Actor::Kind::account, .account = account};
@@ -41,7 +30,8 @@ Task<std::vector<service::ExportPart>> Privacy::export_of(AccountId account, Dea
     for (const List& list : {List{buyer_party(account), "orders/bought.json"},
                              List{seller_party(account), "orders/sold.json"}}) {
         std::vector<dto::Order> views;
-        for (const Order& order : co_await orders_of(list.party, deadline))
+        for (const Order& order :
+             co_await store::find_all(context_.stores.orders, order_by_party, {list.party}, deadline))
             views.push_back(view_of(order, self, context_.now()));
         if (!views.empty()) parts.push_back({list.file, json::write(views)});
     }
@@ -61,7 +51,8 @@ Task<std::optional<Refusal>> Privacy::objects_to_closing(AccountId account, Dead
 Task<> Privacy::forget(AccountId account, Deadline deadline) {
     co_await carts_.erase(account, deadline);
     for (const std::string& party : {buyer_party(account), seller_party(account)}) {
-        for (const Order& order : co_await orders_of(party, deadline)) {
+        for (const Order& order :
+             co_await store::find_all(context_.stores.orders, order_by_party, {party}, deadline)) {
             // Not told: nothing happened to the order.
             (void)co_await context_.stores.orders.update(
                 order.id,

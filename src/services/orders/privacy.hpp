@@ -17,8 +17,6 @@ public:
     Task<> forget(AccountId account, Deadline deadline);
 
 private:
-    Task<std::vector<Order>> orders_of(std::string party, Deadline deadline);
-
     Context& context_;
     Carts& carts_;
 };

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './news.module.css';
 
@@ -7,7 +8,7 @@ export function News({ count = 0 }: { count: number | undefined }) {
   if (count === 0) return null;
   return (
     <b className={classes.news}>
-      {count >= 100 ? '99+' : count} <i className={classes.unseen}>{t('nav.unread')}</i>
+      {count >= 100 ? '99+' : count} <VisuallyHidden>{t('nav.unread')}</VisuallyHidden>
     </b>
   );
 }

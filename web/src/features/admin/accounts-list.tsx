@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '@/components/more-button';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { AccountRow } from './account-row';
@@ -9,9 +9,8 @@ import { type AccountFilter, accountsQuery } from './list-accounts';
 
 export function AccountsList({ filter }: { filter: AccountFilter }) {
   const { t } = useTranslation();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    accountsQuery(filter),
-  );
+  const query = useInfiniteQuery(accountsQuery(filter));
+  const { data, error, refetch, hasNextPage } = query;
   if (error && !data) return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!data) return <Lines rows={5} height={84} />;
   const accounts = data.pages.flatMap(({ items }) => items);
@@ -25,13 +24,7 @@ export function AccountsList({ filter }: { filter: AccountFilter }) {
           <AccountRow key={account.id} account={account} />
         ))}
       </ul>
-      {hasNextPage && (
-        <div>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('admin.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={query} label={t('admin.more')} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry, Role } from '@/api/types';
+import { MoreButton } from '@/components/more-button';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { formatDateTime } from '@/lib/format';
@@ -29,7 +30,8 @@ function useDetails() {
 export function AuditList() {
   const { t, i18n } = useTranslation();
   const details = useDetails();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(auditQuery);
+  const query = useInfiniteQuery(auditQuery);
+  const { data, error, refetch } = query;
   if (error && !data) return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!data) return <Lines rows={6} height={48} />;
   const entries = data.pages.flatMap(({ items }) => items);
@@ -71,13 +73,7 @@ export function AuditList() {
           </Table.Tbody>
         </Table>
       </section>
-      {hasNextPage && (
-        <div>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('admin.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={query} label={t('admin.more')} />
     </>
   );
 }

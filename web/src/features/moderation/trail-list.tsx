@@ -1,7 +1,8 @@
-import { Button, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '@/components/more-button';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { formatDateTime } from '@/lib/format';
@@ -11,7 +12,8 @@ import classes from './trail-list.module.css';
 
 export function TrailList() {
   const { t } = useTranslation('moderation');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(trailQuery);
+  const query = useInfiniteQuery(trailQuery);
+  const { data, error, refetch } = query;
   if (error && !data) return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!data) return <Lines rows={6} height={48} />;
   const entries = data.pages.flatMap(({ items }) => items);
@@ -45,13 +47,7 @@ export function TrailList() {
           </Table.Tbody>
         </Table>
       </section>
-      {hasNextPage && (
-        <div>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('queue.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={query} label={t('queue.more')} />
     </>
   );
 }

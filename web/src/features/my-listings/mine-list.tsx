@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ListingState } from '@/api/types';
 import { ButtonLink } from '@/components/button-link';
+import { MoreButton } from '@/components/more-button';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { marketQuery } from '@/lib/market/market-info';
@@ -39,13 +39,7 @@ export function MineList({ state }: { state: OwnState }) {
         ))}
       </ul>
       {own.error && <ProblemBox error={own.error} />}
-      {own.hasNextPage && (
-        <div>
-          <Button variant="default" loading={own.isFetchingNextPage} onClick={() => void own.fetchNextPage()}>
-            {common('person.sellingMore')}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={own} label={common('person.sellingMore')} />
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '@/components/more-button';
 import { OfferCard } from '@/components/offer-card';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
@@ -12,7 +12,8 @@ import classes from './mine.module.css';
 export function OfferList({ side }: { side: Side }) {
   const { t } = useTranslation('books');
   const { t: common } = useTranslation();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(offersQuery(side));
+  const query = useInfiniteQuery(offersQuery(side));
+  const { data, error, refetch } = query;
   const offers = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Section title={t(`mine.offers.${side}`)}>
@@ -28,13 +29,7 @@ export function OfferList({ side }: { side: Side }) {
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <div>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {common('person.sellingMore')}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={query} label={common('person.sellingMore')} />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/types';
 import { Icon } from '@/components/icon';
@@ -23,7 +23,7 @@ export function Bubble({ message: { at, text, hidden, risks }, from, seen, onRep
   return (
     <div className={classes.line} data-own={own || undefined}>
       <div className={classes.bubble}>
-        <span className={classes.unseen}>{t('thread.says', { name: from || t('thread.you') })}</span>
+        <VisuallyHidden>{t('thread.says', { name: from || t('thread.you') })}</VisuallyHidden>
         {hidden ? (
           <em>{t('hidden')}</em>
         ) : (
@@ -59,7 +59,7 @@ export function UnsentBubble({ message: { text, problem }, onAgain, onDiscard }:
   return (
     <div className={classes.line} data-own>
       <div className={classes.bubble} data-unsent>
-        <span className={classes.unseen}>{t('thread.says', { name: t('thread.you') })}</span>
+        <VisuallyHidden>{t('thread.says', { name: t('thread.you') })}</VisuallyHidden>
         <p className={classes.text}>{text}</p>
         {problem ? (
           <div className={classes.failed} role="alert">

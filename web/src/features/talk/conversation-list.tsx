@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -80,7 +80,7 @@ function Item({ conversation: { id, subject, other, unread, last } }: { conversa
           </span>
           {unread > 0 && (
             <span className={classes.count}>
-              {unread >= 100 ? '99+' : unread} <span className={classes.unseen}>{t('list.unread')}</span>
+              {unread >= 100 ? '99+' : unread} <VisuallyHidden>{t('list.unread')}</VisuallyHidden>
             </span>
           )}
         </span>

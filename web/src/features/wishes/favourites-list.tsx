@@ -5,12 +5,12 @@ import type { Favourite, ListingSummary } from '@/api/types';
 import { BookCardSkeletons, BookCards } from '@/components/book-card';
 import { ButtonLink } from '@/components/button-link';
 import { FavouriteButton } from '@/components/favourite-button';
+import { MoreButton } from '@/components/more-button';
 import { ProblemBox } from '@/components/problem-text';
 import { formatMoney } from '@/lib/format';
 import { useFavourite } from '@/lib/market/favourites';
 import { Empty } from './empty';
 import { favouritesQuery } from './list-favourites';
-import { MoreButton } from './more-button';
 import classes from './wishes.module.css';
 
 /** Copies that one keeps in mind: what they cost now, and which are gone. */
@@ -51,7 +51,7 @@ export function FavouritesList() {
           </ul>
         </section>
       )}
-      <MoreButton query={query} />
+      <MoreButton query={query} label={t('loadMore')} />
     </>
   );
 }

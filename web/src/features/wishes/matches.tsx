@@ -2,10 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Match } from '@/api/types';
+import { MoreButton } from '@/components/more-button';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { formatAgo, formatMoney } from '@/lib/format';
-import { MoreButton } from './more-button';
 import { matchesQuery } from './saved-searches';
 import classes from './wishes.module.css';
 
@@ -27,7 +27,7 @@ export function Matches({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      <MoreButton query={query} />
+      <MoreButton query={query} label={t('loadMore')} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '@/components/button-link';
+import { MoreButton } from '@/components/more-button';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { Empty } from './empty';
-import { MoreButton } from './more-button';
 import { savedSearchesQuery } from './saved-searches';
 import { SearchRow } from './search-row';
 import classes from './wishes.module.css';
@@ -30,7 +30,7 @@ export function SearchesList() {
           <SearchRow key={search.id} search={search} />
         ))}
       </ul>
-      <MoreButton query={query} />
+      <MoreButton query={query} label={t('loadMore')} />
     </>
   );
 }

@@ -2,13 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { WantedAd } from '@/api/types';
+import { MoreButton } from '@/components/more-button';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { useAccount } from '@/lib/account/account';
 import { formatAgo } from '@/lib/format';
 import { CriteriaWords } from './criteria-words';
 import { Empty } from './empty';
-import { MoreButton } from './more-button';
 import { type WantedFilter, wantedQuery } from './wanted';
 import classes from './wishes.module.css';
 
@@ -30,7 +30,7 @@ export function WantedList({ filter }: { filter: WantedFilter }) {
           <Ad key={ad.id} ad={ad} />
         ))}
       </ul>
-      <MoreButton query={query} />
+      <MoreButton query={query} label={t('loadMore')} />
     </>
   );
 }

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
 
-export function MoreButton({ query }: { query: Paged }) {
-  const { t } = useTranslation('find');
+/** Below a list that comes in pages; nothing when all is there. `query`: what useInfiniteQuery answers. */
+export function MoreButton({ query, label }: { query: Paged; label: string }) {
   if (!query.hasNextPage) return null;
   return (
     <div>
       <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        {t('loadMore')}
+        {label}
       </Button>
     </div>
   );
