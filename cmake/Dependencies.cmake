@@ -14,12 +14,18 @@ find_package(ZLIB REQUIRED)
 find_package(CLI11 CONFIG REQUIRED)
 find_package(GTest CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
-pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(hiredis REQUIRED IMPORTED_TARGET hiredis)
 pkg_check_modules(vips REQUIRED IMPORTED_TARGET vips)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
+
+# Statically: platform/auth leads its calls of mmap elsewhere (hash_memory.cpp).
+find_library(sodium_archive NAMES libsodium.a REQUIRED)
+find_path(sodium_headers NAMES sodium.h REQUIRED)
+add_library(sodium::sodium STATIC IMPORTED)
+set_target_properties(sodium::sodium PROPERTIES IMPORTED_LOCATION ${sodium_archive}
+                                                INTERFACE_INCLUDE_DIRECTORIES ${sodium_headers})
 
 # Asio and Beast are compiled once (src/platform/async/asio.cpp) instead of into every file.
 add_library(bookverse_boost INTERFACE)

@@ -24,7 +24,7 @@ struct SchedulingAttributes {
 };
 static_assert(sizeof(SchedulingAttributes) == 48);
 
-constexpr int niceness_of_burners = 5;
+constexpr int niceness_of_burners = 10;
 
 }  // namespace
 

@@ -7,8 +7,8 @@ namespace bookverse {
 /// For threads that answer people: this thread runs soon after it wakes, in short slices.
 void prefer_latency() noexcept;
 
-/// For threads that burn (Argon2, pictures): a third of the weight of others. Not less: what is hardly ever run
-/// holds up everybody while it owns a lock of the kernel or the allocator.
+/// For threads that burn (Argon2, pictures): a tenth of the weight of others, so that a hash still ends on a full
+/// machine. What burns must hold no lock that others need, such as that of the memory map (docs/decisions/0155).
 void give_way() noexcept;
 
 }  // namespace bookverse

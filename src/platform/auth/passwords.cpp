@@ -7,6 +7,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "platform/auth/hash_memory.hpp"
 #include "platform/auth/seal.hpp"
 
 namespace bookverse::auth {
@@ -45,6 +46,7 @@ Task<std::string> Passwords::hash(Secret password, Deadline deadline) {
     auto work = [cost = impl_->cost, password = std::move(password)] {
         std::array<char, crypto_pwhash_STRBYTES> out{};
         const std::string& plain = password.reveal();
+        const detail::KeepHashMemory keep;
         if (crypto_pwhash_str_alg(out.data(), plain.data(), plain.size(), cost.operations, cost.memory_bytes,
                                   crypto_pwhash_ALG_ARGON2ID13) != 0) {
             throw Unavailable{"no memory to hash a password"};
@@ -59,6 +61,7 @@ Task<Passwords::Verdict> Passwords::verify(std::string stored, Secret password, 
     auto work = [cost = impl_->cost, known, stored = known ? std::move(stored) : impl_->impossible,
                  password = std::move(password)] {
         const std::string& plain = password.reveal();
+        const detail::KeepHashMemory keep;
         const bool right = crypto_pwhash_str_verify(stored.c_str(), plain.data(), plain.size()) == 0 && known;
         const bool rehash =
             right && crypto_pwhash_str_needs_rehash(stored.c_str(), cost.operations, cost.memory_bytes) != 0;
