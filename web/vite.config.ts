@@ -109,7 +109,7 @@ export default defineConfig({
             { name: 'vendor', test: everyPage, priority: 30 },
             {
               name: 'shell-parts',
-              test: /src\/(components\/(?!form|dialog|block-|book-|offer-|report-|search-box|favourite)|lib\/(?!checks|market|search-state)|api\/|i18n\/(\w+\.ts|en\.json))/,
+              test: /src\/(components\/(?!form|dialog|block-|book-|offer-|report-|search-box|scanner|favourite)|lib\/(?!checks|market|photo|search-state)|api\/|i18n\/(\w+\.ts|en\.json))/,
               priority: 25,
             },
             // Addresses and guards of all pages, which the router must know; what they show is split off ("?tsr-split=…").

@@ -13,7 +13,10 @@ import { Route as IndexRouteImport } from './routes/index';
 import { Route as AccessibilityRouteImport } from './routes/accessibility';
 import { Route as AdminRouteImport } from './routes/admin';
 import { Route as AppealRouteImport } from './routes/appeal';
+import { Route as CartRouteImport } from './routes/cart';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
+import { Route as CheckoutRouteImport } from './routes/checkout';
+import { Route as DisputesRouteImport } from './routes/disputes';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
 import { Route as InboxRouteImport } from './routes/inbox';
@@ -32,11 +35,16 @@ import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
 import { Route as AdminModerationRouteImport } from './routes/admin/moderation';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
+import { Route as DisputesIndexRouteImport } from './routes/disputes/index';
+import { Route as DisputesOrderRouteImport } from './routes/disputes/$order';
 import { Route as InboxIndexRouteImport } from './routes/inbox/index';
 import { Route as InboxConversationRouteImport } from './routes/inbox/$conversation';
 import { Route as ListingsIdRouteImport } from './routes/listings/$id';
 import { Route as ModerationIndexRouteImport } from './routes/moderation/index';
 import { Route as ModerationCaseRouteImport } from './routes/moderation/$case';
+import { Route as OrdersIndexRouteImport } from './routes/orders/index';
+import { Route as OrdersIdRouteImport } from './routes/orders/$id';
+import { Route as PayTokenRouteImport } from './routes/pay/$token';
 import { Route as PeopleIdRouteImport } from './routes/people/$id';
 import { Route as SavedIndexRouteImport } from './routes/saved/index';
 import { Route as SavedSearchesRouteImport } from './routes/saved/searches';
@@ -48,6 +56,7 @@ import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
 import { Route as SettingsReportsRouteImport } from './routes/settings/reports';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
 import { Route as ListingsIdEditRouteImport } from './routes/listings/$id_.edit';
+import { Route as OrdersIdCodeRouteImport } from './routes/orders/$id_.code';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -69,9 +78,24 @@ const AppealRoute = AppealRouteImport.update({
   path: '/appeal',
   getParentRoute: () => rootRouteImport,
 } as any);
+const CartRoute = CartRouteImport.update({
+  id: '/cart',
+  path: '/cart',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const CheckMailRoute = CheckMailRouteImport.update({
   id: '/check-mail',
   path: '/check-mail',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CheckoutRoute = CheckoutRouteImport.update({
+  id: '/checkout',
+  path: '/checkout',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DisputesRoute = DisputesRouteImport.update({
+  id: '/disputes',
+  path: '/disputes',
   getParentRoute: () => rootRouteImport,
 } as any);
 const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
@@ -164,6 +188,16 @@ const DevMailsRoute = DevMailsRouteImport.update({
   path: '/dev/mails',
   getParentRoute: () => rootRouteImport,
 } as any);
+const DisputesIndexRoute = DisputesIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => DisputesRoute,
+} as any);
+const DisputesOrderRoute = DisputesOrderRouteImport.update({
+  id: '/$order',
+  path: '/$order',
+  getParentRoute: () => DisputesRoute,
+} as any);
 const InboxIndexRoute = InboxIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -188,6 +222,21 @@ const ModerationCaseRoute = ModerationCaseRouteImport.update({
   id: '/$case',
   path: '/$case',
   getParentRoute: () => ModerationRoute,
+} as any);
+const OrdersIndexRoute = OrdersIndexRouteImport.update({
+  id: '/orders/',
+  path: '/orders/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const OrdersIdRoute = OrdersIdRouteImport.update({
+  id: '/orders/$id',
+  path: '/orders/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PayTokenRoute = PayTokenRouteImport.update({
+  id: '/pay/$token',
+  path: '/pay/$token',
+  getParentRoute: () => rootRouteImport,
 } as any);
 const PeopleIdRoute = PeopleIdRouteImport.update({
   id: '/people/$id',
@@ -244,13 +293,21 @@ const ListingsIdEditRoute = ListingsIdEditRouteImport.update({
   path: '/listings/$id/edit',
   getParentRoute: () => rootRouteImport,
 } as any);
+const OrdersIdCodeRoute = OrdersIdCodeRouteImport.update({
+  id: '/orders/$id_/code',
+  path: '/orders/$id/code',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
   '/appeal': typeof AppealRoute;
+  '/cart': typeof CartRoute;
   '/check-mail': typeof CheckMailRoute;
+  '/checkout': typeof CheckoutRoute;
+  '/disputes': typeof DisputesRouteWithChildren;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
   '/inbox': typeof InboxRouteWithChildren;
@@ -269,9 +326,12 @@ export interface FileRoutesByFullPath {
   '/admin/audit': typeof AdminAuditRoute;
   '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/disputes/$order': typeof DisputesOrderRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/moderation/$case': typeof ModerationCaseRoute;
+  '/orders/$id': typeof OrdersIdRoute;
+  '/pay/$token': typeof PayTokenRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
@@ -279,19 +339,24 @@ export interface FileRoutesByFullPath {
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/disputes/': typeof DisputesIndexRoute;
   '/inbox/': typeof InboxIndexRoute;
   '/moderation/': typeof ModerationIndexRoute;
+  '/orders/': typeof OrdersIndexRoute;
   '/saved/': typeof SavedIndexRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
   '/listings/$id/edit': typeof ListingsIdEditRoute;
+  '/orders/$id/code': typeof OrdersIdCodeRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
   '/appeal': typeof AppealRoute;
+  '/cart': typeof CartRoute;
   '/check-mail': typeof CheckMailRoute;
+  '/checkout': typeof CheckoutRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
   '/my-listings': typeof MyListingsRoute;
@@ -307,9 +372,12 @@ export interface FileRoutesByTo {
   '/admin/audit': typeof AdminAuditRoute;
   '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/disputes/$order': typeof DisputesOrderRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/moderation/$case': typeof ModerationCaseRoute;
+  '/orders/$id': typeof OrdersIdRoute;
+  '/pay/$token': typeof PayTokenRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
@@ -317,12 +385,15 @@ export interface FileRoutesByTo {
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/disputes': typeof DisputesIndexRoute;
   '/inbox': typeof InboxIndexRoute;
   '/moderation': typeof ModerationIndexRoute;
+  '/orders': typeof OrdersIndexRoute;
   '/saved': typeof SavedIndexRoute;
   '/sell': typeof SellIndexRoute;
   '/settings': typeof SettingsIndexRoute;
   '/listings/$id/edit': typeof ListingsIdEditRoute;
+  '/orders/$id/code': typeof OrdersIdCodeRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -330,7 +401,10 @@ export interface FileRoutesById {
   '/accessibility': typeof AccessibilityRoute;
   '/admin': typeof AdminRouteWithChildren;
   '/appeal': typeof AppealRoute;
+  '/cart': typeof CartRoute;
   '/check-mail': typeof CheckMailRoute;
+  '/checkout': typeof CheckoutRoute;
+  '/disputes': typeof DisputesRouteWithChildren;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
   '/inbox': typeof InboxRouteWithChildren;
@@ -349,9 +423,12 @@ export interface FileRoutesById {
   '/admin/audit': typeof AdminAuditRoute;
   '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
+  '/disputes/$order': typeof DisputesOrderRoute;
   '/inbox/$conversation': typeof InboxConversationRoute;
   '/listings/$id': typeof ListingsIdRoute;
   '/moderation/$case': typeof ModerationCaseRoute;
+  '/orders/$id': typeof OrdersIdRoute;
+  '/pay/$token': typeof PayTokenRoute;
   '/people/$id': typeof PeopleIdRoute;
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
@@ -359,12 +436,15 @@ export interface FileRoutesById {
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
+  '/disputes/': typeof DisputesIndexRoute;
   '/inbox/': typeof InboxIndexRoute;
   '/moderation/': typeof ModerationIndexRoute;
+  '/orders/': typeof OrdersIndexRoute;
   '/saved/': typeof SavedIndexRoute;
   '/sell/': typeof SellIndexRoute;
   '/settings/': typeof SettingsIndexRoute;
   '/listings/$id_/edit': typeof ListingsIdEditRoute;
+  '/orders/$id_/code': typeof OrdersIdCodeRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -373,7 +453,10 @@ export interface FileRouteTypes {
     | '/accessibility'
     | '/admin'
     | '/appeal'
+    | '/cart'
     | '/check-mail'
+    | '/checkout'
+    | '/disputes'
     | '/forgot-password'
     | '/help'
     | '/inbox'
@@ -392,9 +475,12 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/moderation'
     | '/dev/mails'
+    | '/disputes/$order'
     | '/inbox/$conversation'
     | '/listings/$id'
     | '/moderation/$case'
+    | '/orders/$id'
+    | '/pay/$token'
     | '/people/$id'
     | '/saved/searches'
     | '/sell/$id'
@@ -402,19 +488,24 @@ export interface FileRouteTypes {
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
+    | '/disputes/'
     | '/inbox/'
     | '/moderation/'
+    | '/orders/'
     | '/saved/'
     | '/sell/'
     | '/settings/'
-    | '/listings/$id/edit';
+    | '/listings/$id/edit'
+    | '/orders/$id/code';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/accessibility'
     | '/admin'
     | '/appeal'
+    | '/cart'
     | '/check-mail'
+    | '/checkout'
     | '/forgot-password'
     | '/help'
     | '/my-listings'
@@ -430,9 +521,12 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/moderation'
     | '/dev/mails'
+    | '/disputes/$order'
     | '/inbox/$conversation'
     | '/listings/$id'
     | '/moderation/$case'
+    | '/orders/$id'
+    | '/pay/$token'
     | '/people/$id'
     | '/saved/searches'
     | '/sell/$id'
@@ -440,19 +534,25 @@ export interface FileRouteTypes {
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
+    | '/disputes'
     | '/inbox'
     | '/moderation'
+    | '/orders'
     | '/saved'
     | '/sell'
     | '/settings'
-    | '/listings/$id/edit';
+    | '/listings/$id/edit'
+    | '/orders/$id/code';
   id:
     | '__root__'
     | '/'
     | '/accessibility'
     | '/admin'
     | '/appeal'
+    | '/cart'
     | '/check-mail'
+    | '/checkout'
+    | '/disputes'
     | '/forgot-password'
     | '/help'
     | '/inbox'
@@ -471,9 +571,12 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/moderation'
     | '/dev/mails'
+    | '/disputes/$order'
     | '/inbox/$conversation'
     | '/listings/$id'
     | '/moderation/$case'
+    | '/orders/$id'
+    | '/pay/$token'
     | '/people/$id'
     | '/saved/searches'
     | '/sell/$id'
@@ -481,12 +584,15 @@ export interface FileRouteTypes {
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
+    | '/disputes/'
     | '/inbox/'
     | '/moderation/'
+    | '/orders/'
     | '/saved/'
     | '/sell/'
     | '/settings/'
-    | '/listings/$id_/edit';
+    | '/listings/$id_/edit'
+    | '/orders/$id_/code';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -494,7 +600,10 @@ export interface RootRouteChildren {
   AccessibilityRoute: typeof AccessibilityRoute;
   AdminRoute: typeof AdminRouteWithChildren;
   AppealRoute: typeof AppealRoute;
+  CartRoute: typeof CartRoute;
   CheckMailRoute: typeof CheckMailRoute;
+  CheckoutRoute: typeof CheckoutRoute;
+  DisputesRoute: typeof DisputesRouteWithChildren;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
   InboxRoute: typeof InboxRouteWithChildren;
@@ -511,12 +620,16 @@ export interface RootRouteChildren {
   WantedRoute: typeof WantedRoute;
   DevMailsRoute: typeof DevMailsRoute;
   ListingsIdRoute: typeof ListingsIdRoute;
+  OrdersIdRoute: typeof OrdersIdRoute;
+  PayTokenRoute: typeof PayTokenRoute;
   PeopleIdRoute: typeof PeopleIdRoute;
   SavedSearchesRoute: typeof SavedSearchesRoute;
   SellIdRoute: typeof SellIdRoute;
+  OrdersIndexRoute: typeof OrdersIndexRoute;
   SavedIndexRoute: typeof SavedIndexRoute;
   SellIndexRoute: typeof SellIndexRoute;
   ListingsIdEditRoute: typeof ListingsIdEditRoute;
+  OrdersIdCodeRoute: typeof OrdersIdCodeRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -549,11 +662,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppealRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/cart': {
+      id: '/cart';
+      path: '/cart';
+      fullPath: '/cart';
+      preLoaderRoute: typeof CartRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/check-mail': {
       id: '/check-mail';
       path: '/check-mail';
       fullPath: '/check-mail';
       preLoaderRoute: typeof CheckMailRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/checkout': {
+      id: '/checkout';
+      path: '/checkout';
+      fullPath: '/checkout';
+      preLoaderRoute: typeof CheckoutRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/disputes': {
+      id: '/disputes';
+      path: '/disputes';
+      fullPath: '/disputes';
+      preLoaderRoute: typeof DisputesRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/forgot-password': {
@@ -682,6 +816,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DevMailsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/disputes/': {
+      id: '/disputes/';
+      path: '/';
+      fullPath: '/disputes/';
+      preLoaderRoute: typeof DisputesIndexRouteImport;
+      parentRoute: typeof DisputesRoute;
+    };
+    '/disputes/$order': {
+      id: '/disputes/$order';
+      path: '/$order';
+      fullPath: '/disputes/$order';
+      preLoaderRoute: typeof DisputesOrderRouteImport;
+      parentRoute: typeof DisputesRoute;
+    };
     '/inbox/': {
       id: '/inbox/';
       path: '/';
@@ -716,6 +864,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/moderation/$case';
       preLoaderRoute: typeof ModerationCaseRouteImport;
       parentRoute: typeof ModerationRoute;
+    };
+    '/orders/': {
+      id: '/orders/';
+      path: '/orders';
+      fullPath: '/orders/';
+      preLoaderRoute: typeof OrdersIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/orders/$id': {
+      id: '/orders/$id';
+      path: '/orders/$id';
+      fullPath: '/orders/$id';
+      preLoaderRoute: typeof OrdersIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/pay/$token': {
+      id: '/pay/$token';
+      path: '/pay/$token';
+      fullPath: '/pay/$token';
+      preLoaderRoute: typeof PayTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     '/people/$id': {
       id: '/people/$id';
@@ -794,6 +963,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ListingsIdEditRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/orders/$id_/code': {
+      id: '/orders/$id_/code';
+      path: '/orders/$id/code';
+      fullPath: '/orders/$id/code';
+      preLoaderRoute: typeof OrdersIdCodeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -810,6 +986,20 @@ const AdminRouteChildren: AdminRouteChildren = {
 };
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren);
+
+interface DisputesRouteChildren {
+  DisputesOrderRoute: typeof DisputesOrderRoute;
+  DisputesIndexRoute: typeof DisputesIndexRoute;
+}
+
+const DisputesRouteChildren: DisputesRouteChildren = {
+  DisputesOrderRoute: DisputesOrderRoute,
+  DisputesIndexRoute: DisputesIndexRoute,
+};
+
+const DisputesRouteWithChildren = DisputesRoute._addFileChildren(
+  DisputesRouteChildren,
+);
 
 interface InboxRouteChildren {
   InboxConversationRoute: typeof InboxConversationRoute;
@@ -862,7 +1052,10 @@ const rootRouteChildren: RootRouteChildren = {
   AccessibilityRoute: AccessibilityRoute,
   AdminRoute: AdminRouteWithChildren,
   AppealRoute: AppealRoute,
+  CartRoute: CartRoute,
   CheckMailRoute: CheckMailRoute,
+  CheckoutRoute: CheckoutRoute,
+  DisputesRoute: DisputesRouteWithChildren,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,
   InboxRoute: InboxRouteWithChildren,
@@ -879,12 +1072,16 @@ const rootRouteChildren: RootRouteChildren = {
   WantedRoute: WantedRoute,
   DevMailsRoute: DevMailsRoute,
   ListingsIdRoute: ListingsIdRoute,
+  OrdersIdRoute: OrdersIdRoute,
+  PayTokenRoute: PayTokenRoute,
   PeopleIdRoute: PeopleIdRoute,
   SavedSearchesRoute: SavedSearchesRoute,
   SellIdRoute: SellIdRoute,
+  OrdersIndexRoute: OrdersIndexRoute,
   SavedIndexRoute: SavedIndexRoute,
   SellIndexRoute: SellIndexRoute,
   ListingsIdEditRoute: ListingsIdEditRoute,
+  OrdersIdCodeRoute: OrdersIdCodeRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -3,6 +3,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { accountQuery } from '@/lib/account/account';
 import { type Live, type LiveStatus, startLive } from '@/lib/live/live';
 import type { LiveEvent } from '@/lib/live/stream';
+import { dropCodes } from '@/lib/orders/codes';
+import { hearOrders } from '@/lib/orders/orders';
 import { endSession, onSessionChange, sessionState } from '@/lib/session/session';
 import { hearTalk } from '@/lib/talk/talk-events';
 import type { makeRouter } from './router';
@@ -41,6 +43,7 @@ export function connect(client: QueryClient, router: ReturnType<typeof makeRoute
 
   const onSession = () => {
     const state = sessionState();
+    if (state.status === 'signed-out' && state.reason && state.reason !== 'offline') dropCodes();
     if (state.status === 'signed-in') {
       const { account } = state.session;
       if (owner === account.id) return;
@@ -82,7 +85,7 @@ function forget(client: QueryClient) {
 
 function onEvent(client: QueryClient, { type, data }: LiveEvent) {
   const state = sessionState();
-  if (state.status !== 'signed-in' || hearTalk(client, type, data)) return;
+  if (state.status !== 'signed-in' || hearTalk(client, type, data) || hearOrders(client, type, data)) return;
   if (type === 'session.ended') {
     if ((data as { session_id?: string })?.session_id === state.session.session_id) endSession('ended');
     else void client.invalidateQueries({ queryKey: ['sessions'] });

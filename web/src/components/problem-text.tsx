@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '@/api/problem';
 import { wordsOf } from '@/i18n/parts';
@@ -20,12 +21,15 @@ export function ProblemText({ problem }: { problem: Problem }) {
   );
 }
 
+type BoxProps = { error: unknown; onRetry?: () => void; children?: ReactNode };
+
 /** In place of a part of a page which could not be loaded. */
-export function ProblemBox({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ProblemBox({ error, onRetry, children }: BoxProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.box} role="alert">
       <ProblemText problem={asProblem(error)} />
+      {children}
       {onRetry && (
         <Button variant="default" size="sm" onClick={onRetry}>
           {t('problem.retry')}

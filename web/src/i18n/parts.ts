@@ -9,6 +9,7 @@ const parts = {
   decisions: { en: () => import('./decisions.en.json'), de: () => import('./decisions.de.json') },
   find: { en: () => import('./find.en.json'), de: () => import('./find.de.json') },
   home: { en: () => import('./home.en.json'), de: () => import('./home.de.json') },
+  orders: { en: () => import('./orders.en.json'), de: () => import('./orders.de.json') },
   report: { en: () => import('./report.en.json'), de: () => import('./report.de.json') },
   moderation: { en: () => import('./moderation.en.json'), de: () => import('./moderation.de.json') },
   talk: { en: () => import('./talk.en.json'), de: () => import('./talk.de.json') },

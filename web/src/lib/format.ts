@@ -8,6 +8,10 @@ export const formatDate = (time: string) =>
 export const formatDateTime = (time: string) =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
 
+/** The time of day. */
+export const formatClock = (time: string) =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(time));
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -42,6 +42,12 @@ function ModerationLayout() {
     <div className={classes.moderation} data-detail={chosen ? true : undefined}>
       <div className={classes.side}>
         {chosen ? <h2 className={classes.title}>{t('title')}</h2> : <Heading />}
+        <nav className={classes.states} aria-label={t('queue.what')}>
+          <Link to="/moderation" {...chosenIf(true)}>
+            {t('title')}
+          </Link>
+          <Link to="/disputes">{t('queue.disputes')}</Link>
+        </nav>
         <nav className={classes.states} aria-label={t('queue.states')}>
           {states.map((one) => (
             <Link

@@ -41,6 +41,7 @@ export const problem = (status: number, code: string, more: Partial<ProblemDocum
 export const server = setupServer(
   http.get(url('/oidc/providers'), () => HttpResponse.json({ items: [] })),
   http.get(url('/listings'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(url('/cart'), () => HttpResponse.json({ lines: [], total: null })),
   http.get(url('/conversations/unread'), () => HttpResponse.json({ conversations: 0, messages: 0 })),
   http.get(url('/listings/mine'), () => HttpResponse.json({ items: [], next: null })),
   http.get(url('/offers'), () => HttpResponse.json({ items: [], next: null })),

@@ -80,6 +80,12 @@ export function AccountMenu({ account }: { account: Account }) {
             </Link>
           </li>
           <li>
+            <Link to="/orders" onClick={() => setOpen(false)}>
+              <Icon name="receipt" size={20} />
+              {t('nav.orders')}
+            </Link>
+          </li>
+          <li>
             <Link to="/saved" onClick={() => setOpen(false)}>
               <Icon name="heart" size={20} />
               {t('nav.saved')}

@@ -7,6 +7,7 @@ import { useSession } from '@/lib/session/use-session';
 import { ButtonLink } from '../button-link';
 import { Logo } from '../logo';
 import { AccountMenu } from './account-menu';
+import { CartLink } from './cart-link';
 import classes from './header.module.css';
 import { News } from './news';
 import { useTargets } from './targets';
@@ -46,6 +47,7 @@ export function Header() {
           </div>
         )}
         <div className={classes.side}>
+          {account && <CartLink />}
           {account && <AccountMenu account={account} />}
           {session.status === 'signed-out' && (
             <>

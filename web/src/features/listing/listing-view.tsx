@@ -9,8 +9,10 @@ import { usePageTitle } from '@/components/page';
 import { ReportButton } from '@/components/report-button';
 import { useAccount } from '@/lib/account/account';
 import { formatAgo, formatMoney } from '@/lib/format';
+import { BuyButton, CartButton, OwnOrder, useMayBuy, useOwnOrder } from './buy-buttons';
 import { Gallery } from './gallery';
 import classes from './listing.module.css';
+
 import { MessageButton } from './message-button';
 import { OfferButton, useOwnOffer } from './offer-button';
 import { OffersHere, OwnOffer } from './offers-here';
@@ -30,6 +32,8 @@ export function ListingView({ listing, onConversation }: Props) {
   const heading = usePageTitle(edition.title);
   const own = account?.id === seller;
   const offer = useOwnOffer(listing.id, own);
+  const mayBuy = useMayBuy(listing, offer);
+  const order = useOwnOrder(listing, own);
   const taken = state === 'reserved' || state === 'sold';
   return (
     <div className={classes.page}>
@@ -50,8 +54,9 @@ export function ListingView({ listing, onConversation }: Props) {
               </p>
             )}
           </header>
-          {!own && state === 'sold' && <Notice icon="warning">{t('listing.sold')}</Notice>}
-          {!own && state === 'reserved' && offer?.state !== 'accepted' && <WaitingLine listing={listing} />}
+          {order && <OwnOrder id={order.id} paid={order.paid_at !== null} />}
+          {!own && !order && state === 'sold' && <Notice icon="warning">{t('listing.sold')}</Notice>}
+          {!own && !order && state === 'reserved' && offer?.state !== 'accepted' && <WaitingLine listing={listing} />}
           <div className={own ? undefined : classes.primary}>
             <p className={classes.price}>
               <strong>{price ? formatMoney(price) : common('book.noPrice')}</strong>
@@ -59,11 +64,17 @@ export function ListingView({ listing, onConversation }: Props) {
             </p>
             {!own && state !== 'sold' && (
               <div className={classes.row}>
-                <MessageButton listing={listing.id} title={edition.title} onStarted={onConversation} />
-                {negotiable && state === 'published' && !offer && <OfferButton listing={listing} />}
+                {mayBuy && <BuyButton listing={listing} />}
+                <MessageButton listing={listing.id} title={edition.title} second={mayBuy} onStarted={onConversation} />
               </div>
             )}
           </div>
+          {!own && mayBuy && (
+            <div className={classes.row}>
+              <CartButton listing={listing} />
+              {negotiable && state === 'published' && !offer && <OfferButton listing={listing} />}
+            </div>
+          )}
           {state === 'published' && <PriceGuidance edition={edition.id} condition={condition ?? undefined} />}
           {offer && <OwnOffer offer={offer} />}
           {own && <OwnerPanel listing={listing} />}

@@ -11,23 +11,32 @@ import { useSignedIn } from '@/lib/session/use-session';
 import classes from './listing.module.css';
 import { useStartConversation } from './start-conversation';
 
-type Props = { listing: string; title: string; onStarted: (conversation: string) => void };
+type Props = {
+  listing: string;
+  title: string;
+  /** Something else is the first thing to do here. */
+  second?: boolean;
+  onStarted: (conversation: string) => void;
+};
 
 /** Asks the seller. The first message opens the conversation. */
-export function MessageButton({ listing, title, onStarted }: Props) {
+export function MessageButton({ listing, title, second = false, onStarted }: Props) {
   const { t } = useTranslation('books');
   const signedIn = useSignedIn();
   const here = useLocation({ select: ({ href }) => href });
   const [open, setOpen] = useState(false);
+  const look = second ? { variant: 'default' } : {};
   if (!signedIn)
     return (
-      <ButtonLink to="/sign-in" search={{ return_to: here }}>
+      <ButtonLink to="/sign-in" search={{ return_to: here }} {...look}>
         {t('listing.message')}
       </ButtonLink>
     );
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('listing.message')}</Button>
+      <Button {...look} onClick={() => setOpen(true)}>
+        {t('listing.message')}
+      </Button>
       <Dialog opened={open} onClose={() => setOpen(false)} title={t('message.title', { title })}>
         <MessageForm listing={listing} onStarted={onStarted} />
       </Dialog>
@@ -40,7 +49,7 @@ const schema = z.object({
 });
 const openers = ['free', 'place', 'notes'] as const;
 
-function MessageForm({ listing, onStarted }: Omit<Props, 'title'>) {
+function MessageForm({ listing, onStarted }: Pick<Props, 'listing' | 'onStarted'>) {
   const { t } = useTranslation('books');
   const form = useZodForm(schema, { text: '' });
   const start = useStartConversation(listing);

@@ -7,14 +7,14 @@ import { Avatar } from '@/components/avatar';
 import { Icon } from '@/components/icon';
 import { ProblemBox } from '@/components/problem-text';
 import { formatDate } from '@/lib/format';
-import { sellerQuery } from './get-seller';
+import { personQuery } from '@/lib/people/person';
 import classes from './listing.module.css';
 
 /** Who sells. A profile may be hidden: then there is nothing to say but that it is a student. */
 export function SellerCard({ id }: { id: string }) {
   const { t } = useTranslation('books');
   const { t: common } = useTranslation();
-  const { data: seller, error, refetch } = useQuery(sellerQuery(id));
+  const { data: seller, error, refetch } = useQuery(personQuery(id));
   if (!seller && error && asProblem(error).status !== 404)
     return <ProblemBox error={error} onRetry={() => void refetch()} />;
   if (!seller && error) return <p className={classes.soft}>{t('listing.hiddenSeller')}</p>;

@@ -4,11 +4,11 @@ import type { FullCase } from '@/api/types';
 import { Notice } from '@/components/notice';
 import { ProblemBox } from '@/components/problem-text';
 import { useAccount } from '@/lib/account/account';
+import { formatClock } from '@/lib/format';
 import { AnswerForm } from './answer-form';
 import classes from './case-actions.module.css';
 import { useHold } from './claim-case';
 import { DecideForm } from './decide-form';
-import { clock } from './times';
 import { UndoForm } from './undo-form';
 
 export const actionsId = 'case-actions';
@@ -31,11 +31,11 @@ export function CaseActions({ one, onDone }: Props) {
     <section id={actionsId} tabIndex={-1} className={classes.actions} aria-label={t('actions.title')}>
       <h2 className={classes.title}>{t('actions.title')}</h2>
       {claim && !mine && (
-        <Notice icon="user">{t('actions.taken', { name: claim.name, until: clock(claim.until) })}</Notice>
+        <Notice icon="user">{t('actions.taken', { name: claim.name, until: formatClock(claim.until) })}</Notice>
       )}
       {mine && (
         <p className={classes.mine}>
-          {t('actions.mine', { until: clock(claim.until) })}
+          {t('actions.mine', { until: formatClock(claim.until) })}
           <Button size="xs" variant="subtle" loading={hold.isPending} onClick={() => hold.mutate(false)}>
             {t('actions.release')}
           </Button>

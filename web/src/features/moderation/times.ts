@@ -1,10 +1,3 @@
-import { currentLanguage } from '@/i18n/language';
-
-export const clock = (time: string) =>
-  new Intl.DateTimeFormat(currentLanguage() === 'de' ? 'de-DE' : 'en-GB', { timeStyle: 'short' }).format(
-    new Date(time),
-  );
-
 /** As a date field has it, in local time. */
 export function inDays(days: number, now = new Date()): string {
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12);

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './mine.module.css';
+import classes from '@/components/link-tabs.module.css';
 
 export const mineTabs = ['published', 'offers', 'reserved', 'sold', 'draft', 'paused', 'withdrawn'] as const;
 export type MineTab = (typeof mineTabs)[number];

@@ -4,10 +4,11 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/components/icon';
 import { Drafts } from './drafts';
+import { isIsbn } from './isbn';
 import { IsbnForm } from './isbn-form';
 import classes from './sell.module.css';
 
-const Scanner = lazy(() => import('./scanner'));
+const Scanner = lazy(() => import('@/components/scanner/scanner'));
 
 type Props = { onFound: (isbn: string) => void; onUnknown: (isbn: string) => void };
 
@@ -19,7 +20,7 @@ export function FindBook({ onFound, onUnknown }: Props) {
     <div className={classes.ways}>
       {scanning ? (
         <Suspense fallback={<p role="status">{t('scan.asking')}</p>}>
-          <Scanner onIsbn={onFound} onClose={() => setScanning(false)} />
+          <Scanner kind="ean_13" part="books" isWanted={isIsbn} onCode={onFound} onClose={() => setScanning(false)} />
         </Suspense>
       ) : (
         <div>

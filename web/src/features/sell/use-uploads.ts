@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, Problem } from '@/api/problem';
 import { fetchListing, putListing } from '@/lib/market/get-listing';
-import { shrinkBeside } from './shrink-beside';
+import { shrinkBeside } from '@/lib/photo/shrink-beside';
 import { uploadPhoto } from './upload-photo';
 
 /** A photo on its way. One that failed stays, to be tried again or dropped. */

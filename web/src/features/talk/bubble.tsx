@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/types';
 import { Icon } from '@/components/icon';
 import { ProblemText } from '@/components/problem-text';
+import { formatClock } from '@/lib/format';
 import type { Unsent } from './outbox';
 import { RiskNote, RiskText } from './risk-text';
 import classes from './thread.module.css';
-import { clock } from './times';
 
 type Props = {
   message: Message;
@@ -33,7 +33,7 @@ export function Bubble({ message: { at, text, hidden, risks }, from, seen, onRep
         )}
         {!own && risks.length > 0 && <RiskNote risks={risks} />}
         <span className={classes.meta}>
-          <time dateTime={at}>{clock(at)}</time>
+          <time dateTime={at}>{formatClock(at)}</time>
           {seen !== undefined && <span> · {seen ? t('thread.seen') : t('thread.sent')}</span>}
         </span>
       </div>
@@ -42,7 +42,7 @@ export function Bubble({ message: { at, text, hidden, risks }, from, seen, onRep
           variant="subtle"
           size={32}
           className={classes.report}
-          aria-label={t('thread.report', { name: from, time: clock(at) })}
+          aria-label={t('thread.report', { name: from, time: formatClock(at) })}
           onClick={onReport}
         >
           <Icon name="flag" size={18} />

@@ -10,7 +10,7 @@ export const Route = createFileRoute('/listings/$id')({
   loader: ({ context, params }) => {
     // Under way together; what comes of the listing is the page's to show.
     void context.queryClient.prefetchQuery(listingQuery(params.id));
-    return loadPart('books');
+    return Promise.all([loadPart('books'), loadPart('checkout')]);
   },
   component: ListingPage,
 });

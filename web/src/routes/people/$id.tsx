@@ -8,10 +8,11 @@ import { Notice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { PagePending } from '@/components/page-pending';
 import { ReportButton } from '@/components/report-button';
-import { personQuery } from '@/features/people/get-person';
+
 import { PersonCard } from '@/features/people/person-card';
 import { SellerListings } from '@/features/people/seller-listings';
 import { useAccount } from '@/lib/account/account';
+import { personQuery } from '@/lib/people/person';
 import classes from './-person.module.css';
 
 export const Route = createFileRoute('/people/$id')({ component: PersonPage });

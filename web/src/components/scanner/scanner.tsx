@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type IsbnReader, makeReader } from './isbn-reader';
+import { type CodeKind, type CodeReader, makeReader } from './code-reader';
 import classes from './scanner.module.css';
 
 type State = 'asking' | 'looking' | 'denied' | 'none' | 'busy' | 'failed';
@@ -24,28 +24,43 @@ async function openCamera(): Promise<MediaStream> {
   });
 }
 
-async function firstIsbn(video: HTMLVideoElement, reader: IsbnReader, ended: AbortSignal): Promise<string | undefined> {
+type Found = { onCode: (code: string) => void; isWanted: (code: string) => boolean };
+
+async function firstCode(
+  video: HTMLVideoElement,
+  reader: CodeReader,
+  isWanted: Found['isWanted'],
+  ended: AbortSignal,
+): Promise<string | undefined> {
   while (!ended.aborted) {
-    const isbn = video.videoWidth > 0 ? await reader.read(video) : undefined;
-    if (isbn) return isbn;
+    const codes = video.videoWidth > 0 ? await reader.read(video) : [];
+    const code = codes.find(isWanted);
+    if (code) return code;
     await new Promise((resolve) => setTimeout(resolve, restMs));
   }
   return undefined;
 }
 
-/** The camera, until it has read an ISBN. */
-export default function Scanner({ onIsbn, onClose }: { onIsbn: (isbn: string) => void; onClose: () => void }) {
-  const { t } = useTranslation('books');
+type Props = Found & {
+  kind: CodeKind;
+  /** Whose words `scan.*` it speaks. */
+  part: 'books' | 'orders';
+  onClose: () => void;
+};
+
+/** The camera, until it has read a code that is wanted. */
+export default function Scanner({ kind, part, isWanted, onCode, onClose }: Props) {
+  const { t } = useTranslation(part as 'books');
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<State>('asking');
   const [stream, setStream] = useState<MediaStream>();
-  const done = useRef(onIsbn);
-  done.current = onIsbn;
+  const found = useRef<Found>({ onCode, isWanted });
+  found.current = { onCode, isWanted };
 
   useEffect(() => {
     const ended = new AbortController();
     const run = async () => {
-      const pending = makeReader();
+      const pending = makeReader(kind);
       // Heard of below, unless the camera fails first.
       pending.catch(() => undefined);
       const closed = () => void pending.then((reader) => reader.close()).catch(() => undefined);
@@ -60,16 +75,17 @@ export default function Scanner({ onIsbn, onClose }: { onIsbn: (isbn: string) =>
       element.srcObject = camera;
       await element.play();
       setState('looking');
-      const isbn = await firstIsbn(element, await pending, ended.signal);
-      if (!isbn || ended.signal.aborted) return;
+      const wanted = (code: string) => found.current.isWanted(code);
+      const code = await firstCode(element, await pending, wanted, ended.signal);
+      if (!code || ended.signal.aborted) return;
       navigator.vibrate?.(60);
-      done.current(isbn);
+      found.current.onCode(code);
     };
     run().catch((error) => {
       if (!ended.signal.aborted) setState(causeOf(error));
     });
     return () => ended.abort();
-  }, []);
+  }, [kind]);
 
   const failed = state !== 'asking' && state !== 'looking';
   return (
@@ -84,7 +100,7 @@ export default function Scanner({ onIsbn, onClose }: { onIsbn: (isbn: string) =>
         {t(`scan.${state}`)}
       </p>
       <div className={classes.row}>
-        {stream && !failed && <Torch stream={stream} />}
+        {stream && !failed && <Torch stream={stream} part={part} />}
         <Button variant="default" onClick={onClose}>
           {failed ? t('scan.type') : t('scan.close')}
         </Button>
@@ -96,8 +112,8 @@ export default function Scanner({ onIsbn, onClose }: { onIsbn: (isbn: string) =>
 type WithTorch = MediaTrackCapabilities & { torch?: boolean };
 
 /** Only where the camera has a light. */
-function Torch({ stream }: { stream: MediaStream }) {
-  const { t } = useTranslation('books');
+function Torch({ stream, part }: Pick<Props, 'part'> & { stream: MediaStream }) {
+  const { t } = useTranslation(part as 'books');
   const [on, setOn] = useState(false);
   const track = stream.getVideoTracks()[0];
   if (!(track?.getCapabilities?.() as WithTorch | undefined)?.torch) return null;

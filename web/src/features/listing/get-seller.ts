@@ -1,9 +1,0 @@
-import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '@/api/client';
-
-export const sellerQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['people', id],
-    queryFn: () => answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id } } })),
-    staleTime: 5 * 60_000,
-  });
