@@ -1,25 +1,11 @@
 // Reported, claimed, decided, undone, decided again, appealed: with the pages of all three, and the guide's pictures of them.
 import type { Page } from '@playwright/test';
 import { cutOff, inspect, open, settled } from './checks';
-import { administrator, exist, mailedLink, newPerson, type Person, signIn } from './people';
+import { exist, mailedLink, newPerson, signIn } from './people';
 import { picture } from './picture';
-import { headersOf, newSeller, offer, type Seller, uniqueWord } from './shelf';
+import { newSeller, offer, type Seller, uniqueWord } from './shelf';
+import { newModerator } from './staff';
 import { expect, test } from './test';
-
-async function newModerator(page: Page, name: string): Promise<Person> {
-  const person = await exist(page, newPerson(name));
-  const head = await headersOf(page, administrator);
-  const found = await page.request.get(`/api/v1/admin/accounts?query=${encodeURIComponent(person.email)}`, {
-    headers: head,
-  });
-  const [account] = ((await found.json()) as { items: { id: string }[] }).items;
-  const done = await page.request.put(`/api/v1/admin/accounts/${account?.id}/roles`, {
-    headers: head,
-    data: { roles: ['student', 'moderator'], reason: 'helps' },
-  });
-  expect(done.status()).toBe(200);
-  return person;
-}
 
 async function report(page: Page, { headers }: Seller, data: object) {
   const answer = await page.request.post('/api/v1/reports', { headers, data });

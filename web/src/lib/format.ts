@@ -12,6 +12,14 @@ export const formatDateTime = (time: string) =>
 export const formatClock = (time: string) =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(time));
 
+/** The name of a month such as 2026-11. */
+export const formatMonth = (month: string, length: 'short' | 'long') =>
+  new Intl.DateTimeFormat(locale(), {
+    month: length,
+    ...(length === 'long' ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`));
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -9,7 +9,7 @@ import { listingQuery } from '@/lib/market/get-listing';
 import { useOrderCommand } from '@/lib/orders/commands';
 import type { LineDialog } from './confirm-dialog';
 import { localTime } from './local-time';
-import { meetingWith } from './next-action';
+import { meetingWith } from '@/lib/orders/next-action';
 import classes from './orders.module.css';
 
 const schema = z.object({

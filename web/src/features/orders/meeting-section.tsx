@@ -13,7 +13,7 @@ import { formatDateTime } from '@/lib/format';
 import { saveFile } from '@/lib/save-file';
 import { CodeDialog } from './code-dialog';
 import { MeetingDialog } from './meeting-dialog';
-import { meetingWith } from './next-action';
+import { meetingWith } from '@/lib/orders/next-action';
 import classes from './orders.module.css';
 
 const useCalendar = (id: string, seller: string) =>

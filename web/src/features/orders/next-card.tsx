@@ -12,22 +12,9 @@ import { goToPayment, usePay } from '@/lib/orders/payment';
 import { CodeDialog } from './code-dialog';
 import { ConfirmDialog } from './confirm-dialog';
 import { MeetingDialog } from './meeting-dialog';
-import { type NextAction, type NextKind, nextAction } from './next-action';
+import { isCalm, type NextAction, nextAction } from '@/lib/orders/next-action';
 import classes from './next-card.module.css';
 import { StatementDialog } from './statement-dialog';
-
-/** For these somebody else, or nobody, has to act. */
-const calm: readonly NextKind[] = [
-  'wait_payment',
-  'wait_placing',
-  'wait_confirm',
-  'done',
-  'sold',
-  'refunded',
-  'refused',
-  'expired',
-  'cancelled',
-];
 
 /** The one thing to do next, or whom one waits for. */
 export function NextCard({ order }: { order: Order }) {
@@ -45,7 +32,7 @@ export function NextCard({ order }: { order: Order }) {
   };
   const key = `next.${order.side}.${kind}` as 'next.buyer.pay';
   return (
-    <section className={classes.next} data-calm={calm.includes(kind) || undefined} aria-labelledby="next">
+    <section className={classes.next} data-calm={isCalm(kind) || undefined} aria-labelledby="next">
       <h2 id="next">{t(`${key}.title`, facts)}</h2>
       <p>{t(`${key}.text`, facts)}</p>
       <Action order={order} next={next} />
@@ -72,6 +59,7 @@ function Action({ order, next }: Props) {
         {t('next.moderator.decide.button')}
       </ButtonLink>
     );
+  if (kind === 'sold') return <ButtonLink to="/dashboard">{t('next.seller.sold.button')}</ButtonLink>;
   if (kind === 'expired' || kind === 'refused' || kind === 'cancelled' || kind === 'refunded')
     return order.side === 'buyer' && order.lines[0] ? (
       <ButtonLink to="/listings/$id" params={{ id: order.lines[0].what }}>

@@ -10,7 +10,7 @@ import { useName } from '@/components/person-name';
 import { ProblemBox } from '@/components/problem-text';
 import { formatDate, formatDateTime, formatMoney } from '@/lib/format';
 import { type OrderSide, ordersQuery } from '@/lib/orders/orders';
-import { nextAction } from './next-action';
+import { nextAction } from '@/lib/orders/next-action';
 import classes from './orders.module.css';
 
 /** What one bought or sold, newest first, each with what is to be done. */

@@ -30,6 +30,21 @@ export type NextAction = {
   until?: string | null;
 };
 
+const calm: readonly NextKind[] = [
+  'wait_payment',
+  'wait_placing',
+  'wait_confirm',
+  'done',
+  'sold',
+  'refunded',
+  'refused',
+  'expired',
+  'cancelled',
+];
+
+/** Somebody else, or nobody, has to act. */
+export const isCalm = (kind: NextKind) => calm.includes(kind);
+
 /** The line that asks for something first: what waits for the reader before what waits for others. */
 const urgency: readonly OrderLine['state'][] = ['sold', 'handed_over', 'disputed'];
 

@@ -1,0 +1,192 @@
+// Buying with held money: who comes first gets the copy, pays, meets, hands over by code; and what happens when something is
+// wrong.
+import type { Page } from '@playwright/test';
+import { inspect, open } from './checks';
+import { administrator, enter, exist, newPerson, type Person, signIn } from './people';
+import { bookPhoto } from './photos';
+import { headersOf, newSeller, offer } from './shelf';
+import { expect, test } from './test';
+
+test.setTimeout(240_000);
+
+const main = (page: Page) => page.locator('#content');
+const tomorrow = () => new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+
+async function aSale(page: Page, title: string) {
+  const seller = await newSeller(page, 'Sofia Sell');
+  const id = await offer(page, seller, {
+    edition: { title, authors: ['Ada Quill'] },
+    price: 1250,
+    condition: 'good',
+  });
+  return { seller: seller.person, id };
+}
+
+/** Orders and pays; ends on the order's page. */
+async function buy(page: Page, listing: string) {
+  await open(page, `/listings/${listing}`);
+  await page.getByRole('button', { name: 'Buy', exact: true }).click();
+  await page.getByRole('button', { name: 'Order and pay €12.50' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Pay/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Pay €12.50' }).click();
+  await expect(page).toHaveURL(/\/orders\/[\w-]+$/);
+  await expect(page.getByRole('heading', { name: 'Agree on a place and a time' })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+async function meet(page: Page, place: string) {
+  await page.getByRole('button', { name: 'Name a place and a time' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Place', { exact: true }).fill(place);
+  await dialog.getByLabel('Date and time').fill(`${tomorrow()}T12:30`);
+  await dialog.getByRole('button', { name: 'Suggest it' }).click();
+  await expect(page.getByText(/has not agreed yet/)).toBeVisible();
+}
+
+async function handOver(buyer: Page, seller: Page, order: string) {
+  await open(buyer, `${order}/code`);
+  const digits = (
+    await main(buyer)
+      .getByText(/^The same in digits \d{3} \d{3}$/)
+      .innerText()
+  ).match(/\d{3} \d{3}/)?.[0];
+  await open(seller, order);
+  await seller.getByRole('button', { name: 'Enter the code' }).first().click();
+  const dialog = seller.getByRole('dialog');
+  await dialog.getByLabel('Six digits').fill(digits ?? '');
+  await dialog.getByRole('button', { name: 'Hand over' }).click();
+  await expect(seller.getByRole('heading', { name: 'Handed over', exact: true })).toBeVisible();
+}
+
+test('two want the same copy: one wins, the other queues; paid, handed over by code, settled', async ({
+  page,
+  another,
+}, info) => {
+  const { seller, id } = await aSale(page, 'Optics by Lamplight');
+  await enter(page, newPerson('Anna Berg'));
+  const other = await another();
+  await enter(other, newPerson('Ben Ode'));
+  const shop = await another();
+  await signIn(shop, seller);
+
+  // Both look at it; both have it in the checkout.
+  await open(page, `/listings/${id}`);
+  await inspect(page, info, 'checkout-listing');
+  await page.getByRole('button', { name: 'Put into the cart' }).click();
+  await expect(page.getByRole('link', { name: 'Cart 1 in it' })).toBeVisible();
+  await page.getByRole('button', { name: 'Open the cart' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
+  await inspect(page, info, 'checkout-cart');
+  await page.getByRole('link', { name: 'Go to checkout' }).click();
+  await open(other, `/listings/${id}`);
+  await other.getByRole('button', { name: 'Buy', exact: true }).click();
+  const order = { name: 'Order and pay €12.50' };
+  await expect(page.getByRole('button', order)).toBeVisible();
+  await expect(other.getByRole('button', order)).toBeVisible();
+  await inspect(page, info, 'checkout-review');
+
+  // At once.
+  await Promise.all([page.getByRole('button', order).click(), other.getByRole('button', order).click()]);
+  const pays = (one: Page) => one.getByRole('heading', { level: 1, name: /Pay/ });
+  await expect.poll(async () => (await pays(page).count()) + (await pays(other).count())).toBe(1);
+  const [winner, late] = (await pays(page).count()) === 1 ? [page, other] : [other, page];
+  await expect(late.getByText('Nothing was charged.')).toBeVisible();
+  await inspect(late, info, 'checkout-too-late');
+  await late.getByRole('link', { name: 'See the copy and its waiting line' }).click();
+  await late.getByRole('button', { name: 'Wait in line' }).click();
+  await expect(late.getByText(/You are number 1/)).toBeVisible();
+
+  // A card that is declined costs nothing; one that asks once more does.
+  await inspect(winner, info, 'pay');
+  await winner.getByRole('radio', { name: /declines/ }).check();
+  await winner.getByRole('button', { name: 'Pay €12.50' }).click();
+  await expect(winner.getByRole('alert')).toContainText('The card was declined');
+  await winner.getByRole('radio', { name: /asks once more/ }).check();
+  await winner.getByRole('button', { name: 'Pay €12.50' }).click();
+  await expect(winner.getByText(/Your bank asks/)).toBeVisible();
+  await inspect(winner, info, 'pay-second-step');
+  await winner.getByRole('button', { name: 'Yes, it is me' }).click();
+  await expect(winner.getByRole('heading', { name: 'Agree on a place and a time' })).toBeVisible();
+  await inspect(winner, info, 'order-paid');
+  const path = new URL(winner.url()).pathname;
+
+  // The seller hears of it, and agrees to what the buyer suggests.
+  await meet(winner, 'Library, ground floor');
+  await open(shop, '/orders?side=seller');
+  await inspect(shop, info, 'orders-sold');
+  await shop.getByRole('link', { name: 'Optics by Lamplight' }).click();
+  await expect(shop.getByRole('heading', { name: /suggests a meeting/ })).toBeVisible();
+  await inspect(shop, info, 'order-agree');
+  await shop.getByRole('button', { name: 'Agree to it' }).click();
+  await expect(winner.getByText('Agreed.')).toBeVisible();
+  const [file] = await Promise.all([
+    winner.waitForEvent('download'),
+    winner.getByRole('button', { name: 'Calendar file' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('handover.ics');
+
+  await open(winner, `${path}/code`);
+  await inspect(winner, info, 'order-code');
+  await open(shop, path);
+  await shop.getByRole('button', { name: 'Enter the code' }).first().click();
+  await shop.getByRole('dialog').getByLabel('Six digits').fill('000 000');
+  await inspect(shop, info, 'order-enter-code', { scroll: false });
+  await handOver(winner, shop, path);
+  await expect(winner.getByText('There is nothing left to hand over.')).toBeVisible();
+
+  await open(winner, path);
+  await inspect(winner, info, 'order-confirm');
+  await winner.getByRole('button', { name: 'All is well' }).click();
+  await winner.getByRole('dialog').getByRole('button', { name: 'Yes, all is well' }).click();
+  await expect(winner.getByRole('heading', { name: 'Done', exact: true })).toBeVisible();
+  await expect(main(winner).getByText('Money went to the seller')).toBeVisible();
+  await expect(shop.getByRole('heading', { name: 'Done: the money is yours' })).toBeVisible();
+  await inspect(winner, info, 'order-done');
+  await open(winner, '/orders');
+  await inspect(winner, info, 'orders-bought');
+});
+
+test('something is wrong: disputed with a photo, decided, money back', async ({ page, another }, info) => {
+  const { seller, id } = await aSale(page, 'Tides and Currents');
+  await enter(page, newPerson('Cleo Okafor'));
+  const path = await buy(page, id);
+  const shop = await another();
+  await signIn(shop, seller);
+  await meet(page, 'Main gate');
+  await open(shop, path);
+  await shop.getByRole('button', { name: 'Agree to it' }).click();
+  await expect(shop.getByText('Agreed.')).toBeVisible();
+  await handOver(page, shop, path);
+
+  await open(page, path);
+  await page.getByRole('button', { name: 'Something is wrong with Tides and Currents' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /^Damaged/ }).check();
+  await dialog.getByLabel('What happened?').fill('The last forty pages are wet.');
+  await inspect(page, info, 'order-dispute', { scroll: false });
+  await dialog.getByRole('button', { name: 'Report it' }).click();
+  await expect(page.getByRole('heading', { name: 'A moderator looks at it' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add to the dispute' }).click();
+  await dialog.getByLabel('Add photos').setInputFiles([await bookPhoto(page, 'wet.jpg', '#1d5c70', 'WET\nPAGES')]);
+  await expect(dialog.getByText('1 of 6 photos from you')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('img', { name: 'Photo from You' })).toBeVisible();
+  await inspect(page, info, 'order-disputed');
+
+  const staff = await another();
+  await signIn(staff, await newModerator(staff, 'Mara Gavel'));
+  await open(staff, '/moderation');
+  await staff.getByRole('link', { name: 'Disputes' }).click();
+  await inspect(staff, info, 'disputes');
+  await staff.getByRole('link', { name: /Tides and Currents/ }).click();
+  await expect(staff.getByRole('img', { name: 'Photo from Cleo Okafor' })).toBeVisible();
+  await staff.getByRole('radio', { name: /^All of it/ }).check();
+  await staff.getByLabel('Why').fill('The photo shows it: this cannot be read.');
+  await inspect(staff, info, 'dispute-decide');
+  await main(staff).getByRole('button', { name: 'Decide' }).click();
+  await expect(staff.getByText('Decided: Tides and Currents')).toBeVisible();
+
+  await expect(page.getByRole('heading', { name: 'Your money went back' })).toBeVisible();
+  await expect(page.getByText('The photo shows it: this cannot be read.')).toBeVisible();
+  await inspect(page, info, 'order-refunded');
+});
