@@ -2,9 +2,10 @@
 // wrong.
 import type { Page } from '@playwright/test';
 import { inspect, open } from './checks';
-import { administrator, enter, exist, newPerson, type Person, signIn } from './people';
+import { enter, newPerson, signIn } from './people';
 import { bookPhoto } from './photos';
-import { headersOf, newSeller, offer } from './shelf';
+import { newSeller, offer } from './shelf';
+import { newModerator } from './staff';
 import { expect, test } from './test';
 
 test.setTimeout(240_000);
@@ -74,7 +75,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await inspect(page, info, 'checkout-listing');
   await page.getByRole('button', { name: 'Put into the cart' }).click();
   await expect(page.getByRole('link', { name: 'Cart 1 in it' })).toBeVisible();
-  await page.getByRole('button', { name: 'Open the cart' }).click();
+  await page.getByRole('link', { name: 'It is in your cart' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible();
   await inspect(page, info, 'checkout-cart');
   await page.getByRole('link', { name: 'Go to checkout' }).click();

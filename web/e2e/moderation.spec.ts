@@ -1,7 +1,7 @@
 // Reported, claimed, decided, undone, decided again, appealed: with the pages of all three, and the guide's pictures of them.
 import type { Page } from '@playwright/test';
 import { cutOff, inspect, open, settled } from './checks';
-import { exist, mailedLink, newPerson, signIn } from './people';
+import { administrator, mailedLink, signIn } from './people';
 import { picture } from './picture';
 import { newSeller, offer, type Seller, uniqueWord } from './shelf';
 import { newModerator } from './staff';

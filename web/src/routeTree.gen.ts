@@ -16,6 +16,7 @@ import { Route as AppealRouteImport } from './routes/appeal';
 import { Route as CartRouteImport } from './routes/cart';
 import { Route as CheckMailRouteImport } from './routes/check-mail';
 import { Route as CheckoutRouteImport } from './routes/checkout';
+import { Route as DashboardRouteImport } from './routes/dashboard';
 import { Route as DisputesRouteImport } from './routes/disputes';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as HelpRouteImport } from './routes/help';
@@ -33,6 +34,7 @@ import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
 import { Route as AdminAuditRouteImport } from './routes/admin/audit';
+import { Route as AdminLedgerRouteImport } from './routes/admin/ledger';
 import { Route as AdminModerationRouteImport } from './routes/admin/moderation';
 import { Route as DevMailsRouteImport } from './routes/dev/mails';
 import { Route as DisputesIndexRouteImport } from './routes/disputes/index';
@@ -91,6 +93,11 @@ const CheckMailRoute = CheckMailRouteImport.update({
 const CheckoutRoute = CheckoutRouteImport.update({
   id: '/checkout',
   path: '/checkout',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DashboardRoute = DashboardRouteImport.update({
+  id: '/dashboard',
+  path: '/dashboard',
   getParentRoute: () => rootRouteImport,
 } as any);
 const DisputesRoute = DisputesRouteImport.update({
@@ -176,6 +183,11 @@ const AdminAccountsRoute = AdminAccountsRouteImport.update({
 const AdminAuditRoute = AdminAuditRouteImport.update({
   id: '/audit',
   path: '/audit',
+  getParentRoute: () => AdminRoute,
+} as any);
+const AdminLedgerRoute = AdminLedgerRouteImport.update({
+  id: '/ledger',
+  path: '/ledger',
   getParentRoute: () => AdminRoute,
 } as any);
 const AdminModerationRoute = AdminModerationRouteImport.update({
@@ -307,6 +319,7 @@ export interface FileRoutesByFullPath {
   '/cart': typeof CartRoute;
   '/check-mail': typeof CheckMailRoute;
   '/checkout': typeof CheckoutRoute;
+  '/dashboard': typeof DashboardRoute;
   '/disputes': typeof DisputesRouteWithChildren;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
@@ -324,6 +337,7 @@ export interface FileRoutesByFullPath {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/ledger': typeof AdminLedgerRoute;
   '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/disputes/$order': typeof DisputesOrderRoute;
@@ -357,6 +371,7 @@ export interface FileRoutesByTo {
   '/cart': typeof CartRoute;
   '/check-mail': typeof CheckMailRoute;
   '/checkout': typeof CheckoutRoute;
+  '/dashboard': typeof DashboardRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
   '/my-listings': typeof MyListingsRoute;
@@ -370,6 +385,7 @@ export interface FileRoutesByTo {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/ledger': typeof AdminLedgerRoute;
   '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/disputes/$order': typeof DisputesOrderRoute;
@@ -404,6 +420,7 @@ export interface FileRoutesById {
   '/cart': typeof CartRoute;
   '/check-mail': typeof CheckMailRoute;
   '/checkout': typeof CheckoutRoute;
+  '/dashboard': typeof DashboardRoute;
   '/disputes': typeof DisputesRouteWithChildren;
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
@@ -421,6 +438,7 @@ export interface FileRoutesById {
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
   '/admin/audit': typeof AdminAuditRoute;
+  '/admin/ledger': typeof AdminLedgerRoute;
   '/admin/moderation': typeof AdminModerationRoute;
   '/dev/mails': typeof DevMailsRoute;
   '/disputes/$order': typeof DisputesOrderRoute;
@@ -456,6 +474,7 @@ export interface FileRouteTypes {
     | '/cart'
     | '/check-mail'
     | '/checkout'
+    | '/dashboard'
     | '/disputes'
     | '/forgot-password'
     | '/help'
@@ -473,6 +492,7 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/ledger'
     | '/admin/moderation'
     | '/dev/mails'
     | '/disputes/$order'
@@ -506,6 +526,7 @@ export interface FileRouteTypes {
     | '/cart'
     | '/check-mail'
     | '/checkout'
+    | '/dashboard'
     | '/forgot-password'
     | '/help'
     | '/my-listings'
@@ -519,6 +540,7 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/ledger'
     | '/admin/moderation'
     | '/dev/mails'
     | '/disputes/$order'
@@ -552,6 +574,7 @@ export interface FileRouteTypes {
     | '/cart'
     | '/check-mail'
     | '/checkout'
+    | '/dashboard'
     | '/disputes'
     | '/forgot-password'
     | '/help'
@@ -569,6 +592,7 @@ export interface FileRouteTypes {
     | '/wanted'
     | '/admin/accounts'
     | '/admin/audit'
+    | '/admin/ledger'
     | '/admin/moderation'
     | '/dev/mails'
     | '/disputes/$order'
@@ -603,6 +627,7 @@ export interface RootRouteChildren {
   CartRoute: typeof CartRoute;
   CheckMailRoute: typeof CheckMailRoute;
   CheckoutRoute: typeof CheckoutRoute;
+  DashboardRoute: typeof DashboardRoute;
   DisputesRoute: typeof DisputesRouteWithChildren;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
   HelpRoute: typeof HelpRoute;
@@ -681,6 +706,13 @@ declare module '@tanstack/react-router' {
       path: '/checkout';
       fullPath: '/checkout';
       preLoaderRoute: typeof CheckoutRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/dashboard': {
+      id: '/dashboard';
+      path: '/dashboard';
+      fullPath: '/dashboard';
+      preLoaderRoute: typeof DashboardRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/disputes': {
@@ -800,6 +832,13 @@ declare module '@tanstack/react-router' {
       path: '/audit';
       fullPath: '/admin/audit';
       preLoaderRoute: typeof AdminAuditRouteImport;
+      parentRoute: typeof AdminRoute;
+    };
+    '/admin/ledger': {
+      id: '/admin/ledger';
+      path: '/ledger';
+      fullPath: '/admin/ledger';
+      preLoaderRoute: typeof AdminLedgerRouteImport;
       parentRoute: typeof AdminRoute;
     };
     '/admin/moderation': {
@@ -976,12 +1015,14 @@ declare module '@tanstack/react-router' {
 interface AdminRouteChildren {
   AdminAccountsRoute: typeof AdminAccountsRoute;
   AdminAuditRoute: typeof AdminAuditRoute;
+  AdminLedgerRoute: typeof AdminLedgerRoute;
   AdminModerationRoute: typeof AdminModerationRoute;
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
   AdminAccountsRoute: AdminAccountsRoute,
   AdminAuditRoute: AdminAuditRoute,
+  AdminLedgerRoute: AdminLedgerRoute,
   AdminModerationRoute: AdminModerationRoute,
 };
 
@@ -1055,6 +1096,7 @@ const rootRouteChildren: RootRouteChildren = {
   CartRoute: CartRoute,
   CheckMailRoute: CheckMailRoute,
   CheckoutRoute: CheckoutRoute,
+  DashboardRoute: DashboardRoute,
   DisputesRoute: DisputesRouteWithChildren,
   ForgotPasswordRoute: ForgotPasswordRoute,
   HelpRoute: HelpRoute,

@@ -11,6 +11,7 @@ const parts = {
   home: { en: () => import('./home.en.json'), de: () => import('./home.de.json') },
   orders: { en: () => import('./orders.en.json'), de: () => import('./orders.de.json') },
   report: { en: () => import('./report.en.json'), de: () => import('./report.de.json') },
+  money: { en: () => import('./money.en.json'), de: () => import('./money.de.json') },
   moderation: { en: () => import('./moderation.en.json'), de: () => import('./moderation.de.json') },
   talk: { en: () => import('./talk.en.json'), de: () => import('./talk.de.json') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: object }>>>;

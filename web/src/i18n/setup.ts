@@ -9,6 +9,7 @@ import type find from './find.en.json';
 import type home from './home.en.json';
 import { currentLanguage, rememberLanguage } from './language';
 import type moderation from './moderation.en.json';
+import type money from './money.en.json';
 import type orders from './orders.en.json';
 import { loadPartsInUse } from './parts';
 import type report from './report.en.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       moderation: typeof moderation;
       find: typeof find;
       home: typeof home;
+      money: typeof money;
       orders: typeof orders;
       report: typeof report;
       talk: typeof talk;

@@ -28,6 +28,11 @@ function AdminLayout() {
           </Link>
         )}
         {all && (
+          <Link to="/admin/ledger" activeProps={active}>
+            {t('nav.ledger')}
+          </Link>
+        )}
+        {all && (
           <Link to="/admin/moderation" activeProps={active}>
             {t('nav.moderation')}
           </Link>

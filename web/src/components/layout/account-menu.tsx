@@ -80,6 +80,12 @@ export function AccountMenu({ account }: { account: Account }) {
             </Link>
           </li>
           <li>
+            <Link to="/dashboard" onClick={() => setOpen(false)}>
+              <Icon name="coins" size={20} />
+              {t('nav.dashboard')}
+            </Link>
+          </li>
+          <li>
             <Link to="/orders" onClick={() => setOpen(false)}>
               <Icon name="receipt" size={20} />
               {t('nav.orders')}

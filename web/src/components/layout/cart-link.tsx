@@ -14,8 +14,7 @@ export function CartLink() {
   return (
     <Link to="/cart" className={classes.cart} activeProps={{ 'aria-current': 'page' }}>
       <Icon name="basket" size={26} />
-      <span className={classes.name}>{t('nav.cart')}</span>{' '}
-      <News count={cart?.lines.length} words={t('nav.inCart')} />
+      <span className={classes.name}>{t('nav.cart')}</span> <News count={cart?.lines.length} words={t('nav.inCart')} />
     </Link>
   );
 }

@@ -3,8 +3,8 @@ import { answer, api } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Order } from '@/api/types';
 import { attemptKey, forgetAttempt } from '@/lib/orders/attempt';
-import { cartQuery, type What } from '@/lib/orders/cart';
-import { putOrder } from '@/lib/orders/orders';
+import type { What } from '@/lib/orders/cart';
+import { orderChanged, putOrder } from '@/lib/orders/orders';
 
 const place = (lines: readonly What[]): Promise<Order> => {
   const body = { lines: lines.map(({ service, what }) => ({ service, what })) };
@@ -27,7 +27,8 @@ export function usePlaceOrder() {
     onError: (error) => {
       const { status, code } = asProblem(error);
       if (!unknown(status, code)) forgetAttempt();
-      return client.invalidateQueries({ queryKey: cartQuery.queryKey });
+      // What the cart and the listing say is old: somebody was quicker.
+      return orderChanged(client);
     },
   });
 }

@@ -51,7 +51,6 @@ export function BuyButton({ listing }: { listing: Listing }) {
 /** For several books at once: nothing is held for it. */
 export function CartButton({ listing }: { listing: Listing }) {
   const { t } = useTranslation('books');
-  const navigate = useNavigate();
   const buys = useBuys();
   const { data: cart } = useCart();
   const change = useCartChange();
@@ -62,7 +61,6 @@ export function CartButton({ listing }: { listing: Listing }) {
         {t('buy.inCart')}
       </ButtonLink>
     );
-  const toCart = { label: t('buy.openCart'), run: () => void navigate({ to: '/cart' }) };
   return (
     <>
       <Button
@@ -71,7 +69,7 @@ export function CartButton({ listing }: { listing: Listing }) {
         onClick={() =>
           change.mutate(
             { line: book(listing.id), put: true },
-            { onSuccess: () => showToast(t('buy.added', { title: listing.edition.title }), toCart) },
+            { onSuccess: () => showToast(t('buy.added', { title: listing.edition.title })) },
           )
         }
       >

@@ -7,9 +7,9 @@ import { Form } from '@/components/form/form';
 import { bind, useZodForm } from '@/components/form/use-form';
 import { listingQuery } from '@/lib/market/get-listing';
 import { useOrderCommand } from '@/lib/orders/commands';
+import { meetingWith } from '@/lib/orders/next-action';
 import type { LineDialog } from './confirm-dialog';
 import { localTime } from './local-time';
-import { meetingWith } from '@/lib/orders/next-action';
 import classes from './orders.module.css';
 
 const schema = z.object({

@@ -10,10 +10,10 @@ import { useName } from '@/components/person-name';
 import { ProblemBox } from '@/components/problem-text';
 import { Section } from '@/components/section';
 import { formatDateTime } from '@/lib/format';
+import { meetingWith } from '@/lib/orders/next-action';
 import { saveFile } from '@/lib/save-file';
 import { CodeDialog } from './code-dialog';
 import { MeetingDialog } from './meeting-dialog';
-import { meetingWith } from '@/lib/orders/next-action';
 import classes from './orders.module.css';
 
 const useCalendar = (id: string, seller: string) =>

@@ -8,11 +8,11 @@ import { useName } from '@/components/person-name';
 import { ProblemBox } from '@/components/problem-text';
 import { formatDateTime, formatMoney } from '@/lib/format';
 import { useOrderCommand } from '@/lib/orders/commands';
+import { isCalm, type NextAction, nextAction } from '@/lib/orders/next-action';
 import { goToPayment, usePay } from '@/lib/orders/payment';
 import { CodeDialog } from './code-dialog';
 import { ConfirmDialog } from './confirm-dialog';
 import { MeetingDialog } from './meeting-dialog';
-import { isCalm, type NextAction, nextAction } from '@/lib/orders/next-action';
 import classes from './next-card.module.css';
 import { StatementDialog } from './statement-dialog';
 

@@ -9,8 +9,8 @@ import { Lines } from '@/components/page-pending';
 import { useName } from '@/components/person-name';
 import { ProblemBox } from '@/components/problem-text';
 import { formatDate, formatDateTime, formatMoney } from '@/lib/format';
-import { type OrderSide, ordersQuery } from '@/lib/orders/orders';
 import { nextAction } from '@/lib/orders/next-action';
+import { type OrderSide, ordersQuery } from '@/lib/orders/orders';
 import classes from './orders.module.css';
 
 /** What one bought or sold, newest first, each with what is to be done. */
