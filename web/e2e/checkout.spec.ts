@@ -2,7 +2,7 @@
 // wrong.
 import type { Page } from '@playwright/test';
 import { inspect, open } from './checks';
-import { enter, newPerson, signIn } from './people';
+import { administrator, enter, newPerson, signIn } from './people';
 import { bookPhoto } from './photos';
 import { newSeller, offer } from './shelf';
 import { newModerator } from './staff';
@@ -140,11 +140,25 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await winner.getByRole('button', { name: 'All is well' }).click();
   await winner.getByRole('dialog').getByRole('button', { name: 'Yes, all is well' }).click();
   await expect(winner.getByRole('heading', { name: 'Done', exact: true })).toBeVisible();
-  await expect(main(winner).getByText('Money went to the seller')).toBeVisible();
+  await expect(main(winner).getByText('Confirmed: the money went to the seller')).toBeVisible();
   await expect(shop.getByRole('heading', { name: 'Done: the money is yours' })).toBeVisible();
   await inspect(winner, info, 'order-done');
   await open(winner, '/orders');
   await inspect(winner, info, 'orders-bought');
+
+  // The money is the seller's now.
+  await open(shop, '/dashboard');
+  await expect(shop.getByRole('button', { name: 'Pay out now' })).toBeVisible();
+  await shop.getByText('The same as a table').click();
+  await inspect(shop, info, 'dashboard-seller');
+  await shop.getByRole('button', { name: 'Pay out now' }).click();
+  await expect(shop.getByText(/paid out|on its way/).first()).toBeVisible();
+  await open(winner, '/dashboard');
+  const [receipt] = await Promise.all([
+    winner.waitForEvent('download'),
+    winner.getByRole('button', { name: 'Receipt for Optics by Lamplight' }).click(),
+  ]);
+  expect(receipt.suggestedFilename()).toMatch(/\.pdf$/);
 });
 
 test('something is wrong: disputed with a photo, decided, money back', async ({ page, another }, info) => {
@@ -190,4 +204,17 @@ test('something is wrong: disputed with a photo, decided, money back', async ({ 
   await expect(page.getByRole('heading', { name: 'Your money went back' })).toBeVisible();
   await expect(page.getByText('The photo shows it: this cannot be read.')).toBeVisible();
   await inspect(page, info, 'order-refunded');
+});
+
+test('the auditor sees every cent', async ({ page, another }, info) => {
+  const { id } = await aSale(page, 'Balance Sheets');
+  await enter(page, newPerson('Dora Paid'));
+  await buy(page, id);
+  const head = await another();
+  await signIn(head, administrator);
+  await open(head, '/admin/ledger');
+  await expect(head.getByText('All accounts together are zero.')).toBeVisible();
+  await inspect(head, info, 'ledger');
+  await head.getByRole('link', { name: 'Same order' }).last().click();
+  await expect(head.getByText(/^Of the order/)).toBeVisible();
 });
