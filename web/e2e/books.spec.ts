@@ -158,7 +158,7 @@ test('from the shelf to a deal', async ({ page, another }, info) => {
   await inspect(other, info, 'listing-ask', { scroll: false });
   await dialog.getByRole('button', { name: 'Send' }).click();
   await expect(other).toHaveURL(/\/inbox\//);
-  await expect(main(other).getByText('Is it still free?').first()).toBeVisible();
+  await expect(main(other).getByText('Is it still free?').filter({ visible: true }).first()).toBeVisible();
 
   await open(other, address);
   await other.getByRole('button', { name: 'Make an offer' }).click();
