@@ -3240,7 +3240,7 @@ export interface components {
         };
         CaseEffect: {
             /** @enum {string} */
-            kind: "remove_listing" | "restore_listing" | "hide_message" | "show_message" | "suspend" | "reinstate";
+            kind: "remove_listing" | "restore_listing" | "hide_message" | "show_message" | "suspend" | "reinstate" | "hide_review" | "show_review";
             /** @enum {string} */
             state: "due" | "done" | "refused";
             why: string;
@@ -3261,7 +3261,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             /** @enum {string} */
@@ -3497,7 +3497,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             /** @enum {string} */
@@ -3638,6 +3638,7 @@ export interface components {
             published_at: string | null;
             /** Format: date-time */
             reserved_until: string | null;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingHit: {
             /** Format: uuid */
@@ -3708,6 +3709,7 @@ export interface components {
             published_at: string | null;
             /** Format: date-time */
             reserved_until: string | null;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingSummaryPage: {
             items: components["schemas"]["ListingSummary"][];
@@ -3882,7 +3884,7 @@ export interface components {
         };
         NewReport: {
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -4054,7 +4056,7 @@ export interface components {
             /** Format: uuid */
             decision_id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             title: string;
@@ -4080,7 +4082,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             title: string;
@@ -4293,7 +4295,7 @@ export interface components {
         ReasonTemplate: {
             id: string;
             actions: ("dismiss" | "warn" | "remove" | "suspend")[];
-            kinds: ("listing" | "message" | "person")[];
+            kinds: ("listing" | "message" | "person" | "review")[];
             texts: {
                 [key: string]: string;
             };
@@ -6594,7 +6596,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 state?: "open" | "decided" | "appealed" | "settled";
-                kind?: "listing" | "message" | "person";
+                kind?: "listing" | "message" | "person" | "review";
             };
             header?: never;
             path?: never;
