@@ -43,9 +43,20 @@ Task<> People::on_closed(AccountId account, Deadline deadline) {
         deadline);
 }
 
-Task<bool> People::is_closed(AccountId account, Deadline deadline) const {
-    const auto found = co_await context_.stores.people.get(account, deadline);
-    co_return found && (*found)->closed;
+Task<Result<>> People::may_see(Actor viewer, AccountId account, Deadline deadline) const {
+    const auto person = co_await context_.stores.people.get(account, deadline);
+    if (person && (*person)->closed) co_return refuse_not_found();
+    if (viewer.is(account) || viewer.has(Role::moderator) || viewer.has(Role::administrator))
+        co_return Result<>{};
+    if (person && !(*person)->visible) co_return refuse_not_found();
+    if (!viewer.is_account()) co_return Result<>{};
+    const auto blocks = co_await context_.platform.services.call<accounts::BlockedAnswer>(
+        "accounts", http::Method::get,
+        "/internal/accounts/blocks/" + viewer.account.to_string() + "/" + account.to_string(),
+        http::NoContent{}, deadline);
+    if (!blocks) co_return std::unexpected(blocks.error());
+    if (blocks->blocked) co_return refuse_not_found();
+    co_return Result<>{};
 }
 
 Task<std::map<AccountId, Person>> People::find(std::vector<AccountId> accounts, Deadline deadline) const {

@@ -19,7 +19,9 @@ public:
     Task<> on_changed(accounts::AccountChanged event, Deadline deadline);
     Task<> on_closed(AccountId account, Deadline deadline);
 
-    Task<bool> is_closed(AccountId account, Deadline deadline) const;
+    /// Reviews of somebody belong to the profile: not_found for who may not see that (closed, not shown to
+    /// others, blocked).
+    Task<Result<>> may_see(Actor viewer, AccountId account, Deadline deadline) const;
     Task<std::map<AccountId, Person>> find(std::vector<AccountId> accounts, Deadline deadline) const;
 
 private:

@@ -25,7 +25,8 @@ Task<Result<ReviewPage>> Published::about(http::Call& call, std::string subject,
 }
 
 Task<Result<ReviewPage>> Published::of_person(http::Call& call, AccountId account, dto::PersonQuery query) {
-    if (co_await people_.is_closed(account, call.deadline)) co_return refuse_not_found();
+    if (auto ok = co_await people_.may_see(call.actor, account, call.deadline); !ok)
+        co_return std::unexpected(std::move(ok).error());
     const bool bought = query.role == dto::ReviewSide::buyer;
     auto subject = bought ? buyer_subject(account) : seller_subject(account);
     co_return co_await about(call, std::move(subject), bought ? ReviewKind::buyer : ReviewKind::seller,
@@ -42,8 +43,10 @@ Task<Result<ReviewPage>> Published::of_edition(http::Call& call, market::Edition
     return about(call, edition_subject(edition), ReviewKind::book, std::move(query));
 }
 
-Task<Result<dto::PersonRating>> Published::rating_of_person(AccountId account, Deadline deadline) {
-    if (co_await people_.is_closed(account, deadline)) co_return refuse_not_found();
+Task<Result<dto::PersonRating>> Published::rating_of_person(Actor viewer, AccountId account,
+                                                            Deadline deadline) {
+    if (auto ok = co_await people_.may_see(std::move(viewer), account, deadline); !ok)
+        co_return std::unexpected(std::move(ok).error());
     const auto seller = co_await tallies_.summary(seller_subject(account), deadline);
     const auto buyer = co_await tallies_.summary(buyer_subject(account), deadline);
     co_return dto::PersonRating{summary_view(seller), summary_view(buyer)};

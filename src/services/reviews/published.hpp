@@ -16,13 +16,13 @@ public:
     Published(Context& context, People& people, Tallies& tallies)
         : context_{context}, people_{people}, tallies_{tallies}, cursors_{context.platform.seal} {}
 
-    // Newest first. Who closed the account has no profile, so no reviews either: not_found.
+    // Newest first; of a person for who may see the profile: not_found.
     Task<Result<ReviewPage>> of_person(http::Call& call, AccountId account, dto::PersonQuery query);
     Task<Result<ReviewPage>> of_listing(http::Call& call, market::ListingId listing, http::PageQuery query);
     Task<Result<ReviewPage>> of_edition(http::Call& call, market::EditionId edition, http::PageQuery query);
 
     // Nobody has reviewed it, or there is no such thing: zeros.
-    Task<Result<dto::PersonRating>> rating_of_person(AccountId account, Deadline deadline);
+    Task<Result<dto::PersonRating>> rating_of_person(Actor viewer, AccountId account, Deadline deadline);
     Task<Result<dto::BookRating>> rating_of_listing(market::ListingId listing, Deadline deadline);
     Task<Result<dto::BookRating>> rating_of_edition(market::EditionId edition, Deadline deadline);
 

@@ -427,7 +427,7 @@ TEST(Privacy, an_account_that_closed_before_its_line_was_told_is_known_as_closed
     EXPECT_EQ(world.get(nobody, World::person(ben, "?role=buyer")).status, 404);
 }
 
-TEST(Privacy, who_shows_no_profile_is_not_named_to_strangers) {
+TEST(Privacy, who_shows_no_profile_is_not_named_to_strangers_and_has_no_page) {
     Deal deal;
     World& world = deal.world;
     world.tell(accounts::AccountChanged{deal.ben.account, 2, "ben", {}, false});
@@ -436,6 +436,29 @@ TEST(Privacy, who_shows_no_profile_is_not_named_to_strangers) {
     EXPECT_EQ(world.get(nobody, World::person(deal.anna)).text_at("/items/0/author/name"), "");
     EXPECT_EQ(world.get(deal.anna, World::path(deal.order)).text_at("/items/0/other/name"), "ben")
         << "the other one knows anyway";
+    const Person mod = world.with_roles("mod", {Role::student, Role::moderator});
+    for (const auto* rest : {"?role=buyer", "/rating"}) {
+        EXPECT_EQ(world.get(nobody, World::person(deal.ben, rest)).status, 404);
+        EXPECT_EQ(world.get(deal.eve, World::person(deal.ben, rest)).status, 404);
+        EXPECT_EQ(world.get(deal.ben, World::person(deal.ben, rest)).status, 200);
+        EXPECT_EQ(world.get(mod, World::person(deal.ben, rest)).status, 200);
+    }
+}
+
+TEST(Privacy, a_block_hides_the_page_but_stops_nobody_from_reviewing) {
+    Deal deal;
+    World& world = deal.world;
+    world.accounts.blocks.emplace(deal.anna.account, deal.ben.account);
+    EXPECT_EQ(world.buyer_writes(deal.ben, deal.order, 1, 1).status, 200) << "else a block were a way out";
+    EXPECT_EQ(world.seller_writes(deal.anna, deal.order).status, 200);
+    world.settle();
+    for (const auto* rest : {"", "/rating"}) {
+        EXPECT_EQ(world.get(deal.ben, World::person(deal.anna, rest)).status, 404);
+        EXPECT_EQ(world.get(deal.eve, World::person(deal.anna, rest)).status, 200);
+    }
+    const auto answer =
+        "/api/v1/reviews/" + World::review(deal.order, ReviewKind::seller).to_string() + "/answer";
+    EXPECT_EQ(world.put(deal.anna, answer, R"({"text":"Not true"})").status, 200);
 }
 
 }  // namespace

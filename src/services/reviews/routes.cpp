@@ -57,7 +57,7 @@ http::Routes ReviewsService::public_routes() {
                          .say("Reviews of a person, as a seller or as a buyer, newest first"));
     routes.push_back(http::get("/api/v1/reviews/people/{id}/rating", Access::anyone,
                                [this](Call& call, Path<dto::PersonPath> path) {
-                                   return published_.rating_of_person(path->id, call.deadline);
+                                   return published_.rating_of_person(call.actor, path->id, call.deadline);
                                })
                          .say("Average and distribution of the stars of a person"));
     routes.push_back(http::get("/api/v1/reviews/listings/{id}", Access::anyone,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "platform/service/test_world.hpp"
 #include "services/reviews/reviews.hpp"
@@ -16,9 +17,15 @@ struct AnyPath {
 };
 BOOST_DESCRIBE_STRUCT(AnyPath, (), (id))
 
+struct PairPath {
+    AccountId a;
+    AccountId b;
+};
+BOOST_DESCRIBE_STRUCT(PairPath, (), (a, b))
+
 /// Answers GETs of one internal route from a map.
 template <class Card>
-class Cards final : public service::Service {
+class Cards : public service::Service {
 public:
     Cards(std::string name, std::string route) : name_{std::move(name)}, route_{std::move(route)} {}
     std::string_view name() const noexcept override { return name_; }
@@ -39,6 +46,22 @@ public:
 private:
     std::string name_;
     std::string route_;
+};
+
+class FakeAccounts final : public Cards<accounts::AccountCard> {
+public:
+    FakeAccounts() : Cards{"accounts", "/internal/accounts/cards/"} {}
+    http::Routes routes() override {
+        auto routes = Cards::routes();
+        routes.push_back(http::get(
+            "/internal/accounts/blocks/{a}/{b}", http::Access::service,
+            [this](http::Call&, http::Path<PairPath> path) -> Task<Result<accounts::BlockedAnswer>> {
+                co_return accounts::BlockedAnswer{blocks.contains({path->a, path->b}) ||
+                                                  blocks.contains({path->b, path->a})};
+            }));
+        return routes;
+    }
+    std::set<std::pair<AccountId, AccountId>> blocks;
 };
 
 class World : public service::testing::World {
@@ -158,7 +181,7 @@ public:
         return answer;
     }
 
-    Cards<accounts::AccountCard> accounts{"accounts", "/internal/accounts/cards/"};
+    FakeAccounts accounts;
     Cards<market::ListingCard> market{"market", "/internal/market/listings/"};
     Cards<orders::OrderCard> orders{"orders", "/internal/orders/"};
     ReviewsService service;
