@@ -112,8 +112,10 @@ struct AccountCard {
     std::string status;  ///< unverified, active, suspended, closed
     Language language = Language::en;
     std::int64_t version = 0;  ///< as in AccountChanged
+    bool profile_visible = true;
 };
-BOOST_DESCRIBE_STRUCT(AccountCard, (), (id, name, picture_id, campus, verified, status, language, version))
+BOOST_DESCRIBE_STRUCT(AccountCard, (),
+                      (id, name, picture_id, campus, verified, status, language, version, profile_visible))
 
 /// The internal route GET /internal/accounts/standings/{id}: what staff look at and go by.
 struct Standing {

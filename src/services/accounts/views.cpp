@@ -74,7 +74,8 @@ AccountCard card_of(const Account& account, Instant now) {
             .verified = is_verified(account, now) && state_of(account, now) == State::active,
             .status = boost::describe::enum_to_string(status_of(account, now), ""),
             .language = account.language,
-            .version = account.edition};
+            .version = account.edition,
+            .profile_visible = account.profile_visible};
 }
 
 Standing standing_of(const Account& account, Instant now) {

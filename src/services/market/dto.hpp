@@ -137,10 +137,12 @@ struct Listing {
     Instant created_at;
     std::optional<Instant> published_at;
     std::optional<Instant> reserved_until;
+    std::optional<SellerRating> seller_rating;  ///< none: nobody has rated the seller, or it is sold
 };
 BOOST_DESCRIBE_STRUCT(Listing, (),
                       (id, version, state, shown, seller, edition, price, condition, description, campus,
-                       courses, pickup_places, negotiable, photos, created_at, published_at, reserved_until))
+                       courses, pickup_places, negotiable, photos, created_at, published_at, reserved_until,
+                       seller_rating))
 
 struct ListingSummary {
     ListingId id;
@@ -160,10 +162,12 @@ struct ListingSummary {
     std::optional<PhotoId> cover;
     std::optional<Instant> published_at;
     std::optional<Instant> reserved_until;
+    std::optional<SellerRating> seller_rating;
 };
 BOOST_DESCRIBE_STRUCT(ListingSummary, (),
                       (id, version, state, shown, seller, edition_id, title, authors, isbn13, price,
-                       condition, campus, courses, negotiable, cover, published_at, reserved_until))
+                       condition, campus, courses, negotiable, cover, published_at, reserved_until,
+                       seller_rating))
 
 struct ListingsQuery : http::PageQuery {
     std::optional<AccountId> seller;

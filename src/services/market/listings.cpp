@@ -58,6 +58,7 @@ Task<Result<http::Created<dto::Listing>>> Listings::create(http::Call& call, dto
                     .words = words_of(body, context_.currency()),
                     .publish = body.publish.value_or(false),
                     .away = seller && is_away(**seller, now)};
+    if (seller) what.seller_rating = (*seller)->rating;
     if (key) what.request = auth::sha256_hex(call.request.body);
     auto listing = market::create(what, call.actor, now);
     if (!listing) co_return std::unexpected(std::move(listing).error());

@@ -5,6 +5,7 @@
 #include "platform/service/background.hpp"
 #include "services/accounts/api.hpp"
 #include "services/market/views.hpp"
+#include "services/reviews/api.hpp"
 
 namespace bookverse::market {
 namespace {
@@ -76,6 +77,13 @@ Task<> MarketService::on_listing_event(bus::Message message) {
     return ready_.forget(*id);
 }
 
+Task<> MarketService::on_rating_event(bus::Message message) {
+    if (message.type == ListingReleased::type)
+        return sellers_.follow_listing(event_of<ListingEvent>(message).listing.id, job_deadline());
+    const auto event = event_of<reviews::SellerRated>(message);
+    return sellers_.rated(event.seller, event.rating, event.version, job_deadline());
+}
+
 // An offer that was stored while its listing changed is brought in line with it now.
 Task<> MarketService::on_offer_event(bus::Message message) {
     const auto card = event_of<OfferEvent>(message).offer;
@@ -102,6 +110,9 @@ std::vector<bus::Subscription> MarketService::subscriptions() {
              [this](bus::Message message) {
                  return sellers_.follow(event_of<SellerChanged>(message).seller, job_deadline());
              }},
+        {.group = "market.ratings",
+         .types = {text(reviews::SellerRated::type), text(ListingReleased::type)},
+         .handler = [this](bus::Message message) { return on_rating_event(std::move(message)); }},
         {.group = "market.editions",
          .types = {text(EditionFilled::type)},
          .handler =

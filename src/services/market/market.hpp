@@ -40,6 +40,7 @@ private:
 
     Task<> on_account_event(bus::Message message);
     Task<> on_listing_event(bus::Message message);
+    Task<> on_rating_event(bus::Message message);
     Task<> on_offer_event(bus::Message message);
     Task<> on_queue_event(bus::Message message);
 

@@ -24,6 +24,14 @@ bool is_shown(const Listing& listing, Instant now) noexcept {
     return state_of(listing, now) == ListingState::published && !listing.away;
 }
 
+bool is_gone(const Listing& listing) noexcept {
+    return listing.state == ListingState::sold || listing.state == ListingState::withdrawn;
+}
+
+std::optional<SellerRating> rating_of(const Listing& listing) {
+    return is_gone(listing) ? std::nullopt : listing.seller_rating;
+}
+
 ListingCard card_of(const Listing& listing, Instant now) {
     ListingCard card;
     card.id = listing.id;
@@ -39,6 +47,7 @@ ListingCard card_of(const Listing& listing, Instant now) {
     card.courses = listing.courses;
     card.negotiable = listing.negotiable;
     if (!listing.photos.empty()) card.cover = listing.photos.front().id.to_string();
+    card.seller_rating = rating_of(listing);
     card.published_at = listing.published_at.value_or(listing.created_at);
     return card;
 }

@@ -120,16 +120,18 @@ struct Listing {
     std::optional<Instant> due_at{};  ///< when the reservation lapses
     std::vector<Waiting> waiting{};   ///< who is next when it comes back; see waiting_line.hpp
 
-    std::optional<std::string> request{};  ///< fingerprint of what created it under an Idempotency-Key
+    std::optional<std::string> request{};         ///< fingerprint of what created it under an Idempotency-Key
+    std::optional<SellerRating> seller_rating{};  ///< a copy of the seller's while it can be had
 
     friend bool operator==(const Listing&, const Listing&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Listing, (),
                       (id, version, state, seller, away, edition, price, condition, description, campus,
                        courses, pickup_places, negotiable, photos, created_at, changed_at, published_at,
-                       listed_at, reservation, sale, released, before_removal, due_at, waiting, request))
+                       listed_at, reservation, sale, released, before_removal, due_at, waiting, request,
+                       seller_rating))
 
-/// Why somebody's listings are hidden. No document: they are not.
+/// What all listings of somebody follow: why they are hidden, and what buyers say. No document: nothing.
 struct Seller {
     AccountId id{};
     bool holiday = false;
@@ -139,10 +141,14 @@ struct Seller {
     /// When their listings are to be looked at again: a suspension ends, or a listing may have been made
     /// while the others were being changed.
     std::optional<Instant> due_at{};
+    std::optional<SellerRating> rating{};
+    std::int64_t rating_version = 0;  ///< of the event that counts; older ones may come late
 
     friend bool operator==(const Seller&, const Seller&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Seller, (), (id, holiday, suspended_until, suspension_told_at, closed, due_at))
+BOOST_DESCRIBE_STRUCT(Seller, (),
+                      (id, holiday, suspended_until, suspension_told_at, closed, due_at, rating,
+                       rating_version))
 
 bool is_away(const Seller& seller, Instant now) noexcept;
 
@@ -150,6 +156,11 @@ bool is_away(const Seller& seller, Instant now) noexcept;
 ListingState state_of(const Listing& listing, Instant now) noexcept;
 /// Published, and its seller is there.
 bool is_shown(const Listing& listing, Instant now) noexcept;
+
+/// Sold or withdrawn: nobody can have it, unless a sale is undone.
+bool is_gone(const Listing& listing) noexcept;
+/// What buyers say of its seller, while it can be had; what is gone is not kept up to date.
+std::optional<SellerRating> rating_of(const Listing& listing);
 
 /// What others keep of it. `listing` has been published once, so it has price and condition.
 ListingCard card_of(const Listing& listing, Instant now);

@@ -156,6 +156,7 @@ Result<Listing> create(const NewListing& what, const Actor& actor, Instant now) 
     listing.away = what.away;
     listing.created_at = listing.changed_at = now;
     listing.request = what.request;
+    listing.seller_rating = what.seller_rating;
     apply(listing, what.words);
     if (!what.publish) return listing;
     if (auto ok = complete(listing); !ok) return std::unexpected(std::move(ok).error());
@@ -271,6 +272,13 @@ Listing set_away(const Listing& listing, bool away, Instant now) {
     if (listing.away == away) return listing;
     Listing next = listing;
     next.away = away;
+    return told(std::move(next), now);
+}
+
+Listing set_rating(const Listing& listing, const std::optional<SellerRating>& rating, Instant now) {
+    if (is_gone(listing) || listing.seller_rating == rating) return listing;
+    Listing next = listing;
+    next.seller_rating = rating;
     return told(std::move(next), now);
 }
 

@@ -66,6 +66,7 @@ struct NewListing {
     bool publish = false;
     bool away = false;
     std::optional<std::string> request{};
+    std::optional<SellerRating> seller_rating{};
 };
 /// Asks may_sell() too; publishing refuses as publish() does.
 Result<Listing> create(const NewListing& what, const Actor& actor, Instant now);
@@ -104,6 +105,8 @@ Listing lapse(const Listing& listing, Instant now);
 
 /// The seller has left or come back.
 Listing set_away(const Listing& listing, bool away, Instant now);
+/// What buyers say of the seller has changed. One that is sold or withdrawn stays as it is.
+Listing set_rating(const Listing& listing, const std::optional<SellerRating>& rating, Instant now);
 /// The seller's account is closed: nothing personal stays, what is not sold is withdrawn.
 Listing close(const Listing& listing, Instant now);
 /// The edition's words have become more.

@@ -64,6 +64,18 @@ Task<> Sellers::closed(AccountId id, Deadline deadline) {
     co_await follow(id, deadline);
 }
 
+Task<> Sellers::rated(AccountId id, SellerRating rating, std::int64_t version, Deadline deadline) {
+    co_await store(
+        id,
+        [rating, version](Seller& seller) {
+            if (version <= seller.rating_version) return;
+            seller.rating_version = version;
+            seller.rating = rating.reviews > 0 ? std::optional{rating} : std::nullopt;
+        },
+        deadline);
+    co_await follow(id, deadline);
+}
+
 /// Changes the seller's document, or makes it.
 Task<> Sellers::store(AccountId id, Change change, Deadline deadline) {
     const Instant soon = context_.now() + once_more;
@@ -97,22 +109,32 @@ Task<std::vector<Listing>> Sellers::all_of(AccountId seller, Deadline deadline) 
 Task<> Sellers::follow(AccountId id, Deadline deadline) {
     const auto seller = co_await context_.stores.sellers.get(id, deadline);
     if (!seller) co_return;
-    const bool away = is_away(**seller, context_.now());
     // Collected first: each change moves a listing within the index that is walked.
     for (const Listing& listing : co_await all_of(id, deadline))
-        co_await follow_one(listing, away, (*seller)->closed, deadline);
+        co_await follow_one(listing, **seller, deadline);
 }
 
-Task<> Sellers::follow_one(const Listing& listing, bool away, bool closed, Deadline deadline) {
-    if (listing.away == away && !closed) co_return;
+Task<> Sellers::follow_listing(ListingId id, Deadline deadline) {
+    const auto listing = co_await context_.stores.listings.get(id, deadline);
+    if (!listing) co_return;
+    const auto seller = co_await context_.stores.sellers.get((*listing)->seller, deadline);
+    if (seller) co_await follow_one(**listing, **seller, deadline);
+}
+
+Task<> Sellers::follow_one(const Listing& listing, const Seller& seller, Deadline deadline) {
+    const bool away = is_away(seller, context_.now());
+    const bool closed = seller.closed;
+    const bool rated = is_gone(listing) || listing.seller_rating == seller.rating;
+    if (listing.away == away && rated && !closed) co_return;
     // Pictures first: once the listing has forgotten them nobody could.
     if (closed)
         for (const Photo& photo : listing.photos)
             co_await photos_.erase(photo.id, deadline);
     (void)co_await listings_.change(
         listing.id,
-        [away, closed](const Listing& before, Instant now) -> Result<Listing> {
-            return closed ? close(before, now) : set_away(before, away, now);
+        [away, closed, rating = seller.rating](const Listing& before, Instant now) -> Result<Listing> {
+            if (closed) return close(before, now);
+            return set_rating(set_away(before, away, now), rating, now);
         },
         deadline);
 }

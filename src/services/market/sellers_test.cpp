@@ -3,6 +3,7 @@
 #include "platform/blobs/blobs.hpp"
 #include "services/accounts/api.hpp"
 #include "services/market/test_world.hpp"
+#include "services/reviews/api.hpp"
 
 namespace bookverse::market {
 namespace {
@@ -77,6 +78,59 @@ TEST(Sellers, a_listing_made_while_the_others_were_hidden_follows_a_minute_later
     world.clock.move(1min);
     world.job("market.sellers");
     shop.expect_hidden(true, "looked at once more");
+}
+
+// The card carries what buyers say, so listings and the search's facet follow one event.
+TEST(Sellers, all_that_can_be_had_carries_what_buyers_say) {
+    Shop shop;
+    World& world = shop.world;
+    const auto stars = [&](const std::string& id) {
+        const auto listing = world.get(nobody, "/api/v1/listings/" + id);
+        const auto rating = listing.at("/seller_rating");
+        return rating.is_null() ? 0 : listing.number_at("/seller_rating/hundredths");
+    };
+    EXPECT_EQ(stars(shop.first), 0);
+    world.tell(reviews::SellerRated{shop.ann.account, 2, {450, 2}});
+    world.tell(reviews::SellerRated{shop.ann.account, 1, {500, 1}});
+    world.settle();
+    EXPECT_EQ(stars(shop.first), 450) << "the older event came late";
+    EXPECT_EQ(stars(shop.of_bob), 0);
+    const auto changed = world.told(ListingChanged::type);
+    ASSERT_EQ(changed.size(), 2U) << "once each, though the events came twice";
+    EXPECT_EQ(json::read<ListingChanged>(changed[0])->listing.seller_rating, (SellerRating{450, 2}));
+    EXPECT_EQ(world.get(nobody, "/api/v1/listings").number_at("/items/1/seller_rating/reviews"), 2);
+    EXPECT_EQ(stars(world.offer(shop.ann, "New")), 450) << "one that is made later";
+    world.tell(reviews::SellerRated{shop.ann.account, 3, {}});
+    world.settle();
+    EXPECT_EQ(stars(shop.second), 0) << "the last review was removed";
+}
+
+TEST(Sellers, a_sold_copy_keeps_no_rating_and_gets_the_newest_when_it_comes_back) {
+    Shop shop;
+    World& world = shop.world;
+    const auto id = *ListingId::parse(shop.first);
+    const auto sold = [&](bool is) {
+        (void)world.run(world.stores.listings.update(
+            id,
+            [is](const Listing& listing, store::Events& events) -> Result<Listing> {
+                Listing next = listing;
+                next.state = is ? ListingState::sold : ListingState::published;
+                ++next.version;
+                if (!is) events.publish(ListingReleased{card_of(next, {})});
+                return next;
+            },
+            Deadline::after(10s)));
+    };
+    const auto stored = [&] {
+        return (*world.run(world.stores.listings.get(id, Deadline::after(10s))))->seller_rating;
+    };
+    sold(true);
+    world.tell(reviews::SellerRated{shop.ann.account, 1, {300, 1}});
+    world.settle();
+    EXPECT_FALSE(stored());
+    sold(false);
+    world.settle();
+    EXPECT_EQ(stored(), (SellerRating{300, 1}));
 }
 
 TEST(Sellers, a_suspension_hides_and_its_end_shows_again) {

@@ -47,7 +47,8 @@ dto::Listing listing_view(const Listing& listing, Instant now) {
             .photos = listing.photos,
             .created_at = listing.created_at,
             .published_at = listing.published_at,
-            .reserved_until = reserved_until(listing, now)};
+            .reserved_until = reserved_until(listing, now),
+            .seller_rating = rating_of(listing)};
 }
 
 dto::ListingSummary summary_of(const Listing& listing, Instant now) {
@@ -67,7 +68,8 @@ dto::ListingSummary summary_of(const Listing& listing, Instant now) {
             .negotiable = listing.negotiable,
             .cover = listing.photos.empty() ? std::nullopt : std::optional{listing.photos.front().id},
             .published_at = listing.published_at,
-            .reserved_until = reserved_until(listing, now)};
+            .reserved_until = reserved_until(listing, now),
+            .seller_rating = rating_of(listing)};
 }
 
 }  // namespace bookverse::market

@@ -17,10 +17,10 @@ namespace bookverse::moderation {
 struct CaseTag;
 using CaseId = Id<CaseTag>;
 
-enum class ObjectKind : std::uint8_t { listing, message, person };
-BOOST_DESCRIBE_ENUM(ObjectKind, listing, message, person)
+enum class ObjectKind : std::uint8_t { listing, message, person, review };
+BOOST_DESCRIBE_ENUM(ObjectKind, listing, message, person, review)
 
-/// `remove` takes a listing or a message away; `suspend` is the person's account until a date.
+/// `remove` takes a listing, a message or a review away; `suspend` is the person's account until a date.
 enum class Action : std::uint8_t { dismiss, warn, remove, suspend };
 BOOST_DESCRIBE_ENUM(Action, dismiss, warn, remove, suspend)
 

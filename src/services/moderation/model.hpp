@@ -56,9 +56,9 @@ BOOST_DESCRIBE_STRUCT(ContextLine, (), (author, at, text))
 /// What the object looked like when it was reported. `at` tells it from the one before.
 struct Snapshot {
     Instant at{};
-    std::string title{};  ///< the book, what a conversation is about, or the person's name
+    std::string title{};  ///< the book, what a conversation or a review is about, or the person's name
     std::string text{};
-    std::string state{};  ///< of a listing or an account
+    std::string state{};  ///< of a listing or an account; of a review its stars
     std::optional<std::string> picture{};
     std::optional<Money> price{};
     std::vector<ContextLine> context{};
@@ -133,10 +133,12 @@ enum class EffectKind : std::uint8_t {
     hide_message,
     show_message,
     suspend,
-    reinstate
+    reinstate,
+    hide_review,
+    show_review
 };
 BOOST_DESCRIBE_ENUM(EffectKind, remove_listing, restore_listing, hide_message, show_message, suspend,
-                    reinstate)
+                    reinstate, hide_review, show_review)
 
 enum class EffectState : std::uint8_t { due, done, refused };
 BOOST_DESCRIBE_ENUM(EffectState, due, done, refused)

@@ -133,6 +133,31 @@ TEST(Moderation, a_message_is_reported_by_who_takes_part) {
     EXPECT_EQ(desk.world.get(desk.mod, "/api/v1/moderation/cases?state=lost").status, 422);
 }
 
+TEST(Moderation, a_review_is_removed_and_comes_back) {
+    Desk desk;
+    auto& written = desk.world.reviews.written;
+    written = {.id = reviews::ReviewId::of_name("review"),
+               .kind = reviews::ReviewKind::seller,
+               .author = desk.bob.account,
+               .title = "Dune",
+               .text = "A crook",
+               .stars = 1};
+    const auto review = written.id.to_string();
+    EXPECT_EQ(desk.world.report(desk.ann, "review", Uuid::of_name("none").to_string()).status, 404);
+    EXPECT_EQ(desk.world.report(desk.bob, "review", review, "spam").code(), "own_object");
+    EXPECT_EQ(desk.world.report(desk.ann, "review", review, "counterfeit").faults(), "/reason:not_for_this");
+    ASSERT_EQ(desk.world.report(desk.ann, "review", review, "harassment").status, 201);
+    const auto id = desk.world.first_case(desk.mod, "?kind=review");
+    const auto seen = desk.world.get(desk.mod, World::cases(id));
+    EXPECT_EQ(seen.text_at("/snapshots/0/text"), "A crook");
+    EXPECT_EQ(seen.text_at("/snapshots/0/state"), "1") << "its stars";
+    EXPECT_EQ(desk.world.decide(desk.mod, id, "remove", "harassment").status, 200);
+    desk.world.settle();
+    EXPECT_EQ(desk.world.post(desk.mod, World::cases(id, "/undo"), R"({"note":"slip"})").status, 200);
+    desk.world.settle();
+    EXPECT_EQ(desk.world.reviews.log, (std::vector<std::string>{"hide", "show"}));
+}
+
 TEST(Moderation, one_moderator_at_a_time) {
     Desk desk;
     EXPECT_EQ(desk.world.post(desk.mod, desk.path("/decisions"), R"({"action":"warn","template_id":"fraud"})")

@@ -6,6 +6,7 @@
 #include "services/market/api.hpp"
 #include "services/messages/api.hpp"
 #include "services/moderation/appeal_token.hpp"
+#include "services/reviews/api.hpp"
 
 namespace bookverse::moderation {
 namespace {
@@ -32,6 +33,8 @@ Task<Result<Owners::Seen>> Owners::look_at(ObjectKind kind, Uuid object, Account
             return look_at_listing(object, deadline);
         case ObjectKind::message:
             return look_at_message(object, reporter, deadline);
+        case ObjectKind::review:
+            return look_at_review(object, reporter, deadline);
         case ObjectKind::person:
             break;
     }
@@ -63,6 +66,17 @@ Task<Result<Owners::Seen>> Owners::look_at_message(Uuid object, AccountId report
     Snapshot seen{.at = context_.now(), .title = evidence->subject_title, .text = evidence->text};
     for (auto& line : evidence->context)
         seen.context.push_back({line.author, line.at, std::move(line.text)});
+    co_return Seen{evidence->author, std::move(seen)};
+}
+
+Task<Result<Owners::Seen>> Owners::look_at_review(Uuid object, AccountId reporter, Deadline deadline) {
+    const auto evidence = co_await context_.platform.services.call<reviews::Evidence>(
+        "reviews", http::Method::get,
+        "/internal/reviews/" + object.to_string() + "/evidence/" + reporter.to_string(), http::NoContent{},
+        deadline);
+    if (!evidence) co_return std::unexpected(evidence.error());
+    Snapshot seen{.at = context_.now(), .title = evidence->title, .text = evidence->text};
+    if (evidence->stars) seen.state = std::to_string(*evidence->stars);
     co_return Seen{evidence->author, std::move(seen)};
 }
 
@@ -112,6 +126,13 @@ Task<Result<>> Owners::apply(Case one, Effect effect, Deadline deadline) {
             const messages::Visibility wanted{effect.kind == EffectKind::hide_message};
             co_return co_await services.call<void>("messages", http::Method::put,
                                                    "/internal/messages/" + object + "/visibility", wanted,
+                                                   deadline);
+        }
+        case EffectKind::hide_review:
+        case EffectKind::show_review: {
+            const reviews::Visibility wanted{effect.kind == EffectKind::hide_review};
+            co_return co_await services.call<void>("reviews", http::Method::put,
+                                                   "/internal/reviews/" + object + "/visibility", wanted,
                                                    deadline);
         }
         case EffectKind::suspend:

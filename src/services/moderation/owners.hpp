@@ -1,4 +1,4 @@
-// The owners of what is reported: market, messages, accounts. What they show of an object, and what they are
+// The owners of what is reported: market, messages, reviews, accounts. What they show of an object, and what they are
 // asked to do because of a decision, through their internal routes.
 #pragma once
 
@@ -29,6 +29,7 @@ public:
 private:
     Task<Result<Seen>> look_at_listing(Uuid object, Deadline deadline);
     Task<Result<Seen>> look_at_message(Uuid object, AccountId reporter, Deadline deadline);
+    Task<Result<Seen>> look_at_review(Uuid object, AccountId reporter, Deadline deadline);
     Task<Result<Seen>> look_at_person(Uuid object, Deadline deadline);
     Task<Result<>> suspend(Case one, Effect effect, Deadline deadline);
 

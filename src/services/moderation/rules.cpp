@@ -78,6 +78,8 @@ std::optional<EffectKind> taking_away(ObjectKind kind) {
             return EffectKind::remove_listing;
         case ObjectKind::message:
             return EffectKind::hide_message;
+        case ObjectKind::review:
+            return EffectKind::hide_review;
         case ObjectKind::person:
             break;
     }
@@ -90,10 +92,13 @@ EffectKind reverse_of(EffectKind kind) {
             return EffectKind::restore_listing;
         case EffectKind::hide_message:
             return EffectKind::show_message;
+        case EffectKind::hide_review:
+            return EffectKind::show_review;
         case EffectKind::suspend:
             return EffectKind::reinstate;
         case EffectKind::restore_listing:
         case EffectKind::show_message:
+        case EffectKind::show_review:
         case EffectKind::reinstate:
             break;
     }

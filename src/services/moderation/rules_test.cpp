@@ -216,6 +216,7 @@ TEST(Rules, decisions_order_effects_and_taking_back_reverses_them) {
     EXPECT_EQ(effects(ObjectKind::listing, Action::warn), "");
     EXPECT_EQ(effects(ObjectKind::listing, Action::remove), "remove_listing restore_listing");
     EXPECT_EQ(effects(ObjectKind::message, Action::remove), "hide_message show_message");
+    EXPECT_EQ(effects(ObjectKind::review, Action::remove), "hide_review show_review");
     EXPECT_EQ(effects(ObjectKind::person, Action::suspend), "suspend reinstate");
     EXPECT_EQ(effects(ObjectKind::listing, Action::suspend, true),
               "remove_listing suspend restore_listing reinstate");

@@ -17,8 +17,8 @@ constexpr std::uint8_t bits(std::initializer_list<E> all) {
 using enum Action;
 using enum ObjectKind;
 constexpr auto sanctions = bits({warn, remove, suspend});
-constexpr auto any = bits({listing, message, person});
-constexpr auto said = bits({message, person});
+constexpr auto any = bits({listing, message, person, review});
+constexpr auto said = bits({message, person, review});
 
 constexpr Template catalogue[] = {
     {"no_breach", bits({dismiss}), any, "This does not break our rules.",

@@ -9,6 +9,7 @@
 #include "services/market/api.hpp"
 #include "services/messages/api.hpp"
 #include "services/moderation/moderation.hpp"
+#include "services/reviews/api.hpp"
 
 namespace bookverse::moderation::testing {
 
@@ -115,12 +116,34 @@ public:
     AccountId member{};
 };
 
+class FakeReviews final : public Owner {
+public:
+    std::string_view name() const noexcept override { return "reviews"; }
+    http::Routes routes() override {
+        http::Routes routes;
+        routes.push_back(
+            http::get("/internal/reviews/{id}/evidence/{reporter}", http::Access::service,
+                      [this](http::Call&, http::Path<EvidencePath> path) -> Task<Result<reviews::Evidence>> {
+                          if (path->id != written.id.value) co_return refuse_not_found();
+                          co_return written;
+                      }));
+        routes.push_back(
+            http::put("/internal/reviews/{id}/visibility", http::Access::service,
+                      [this](http::Call&, http::Path<AnyPath>, http::Json<reviews::Visibility> body) {
+                          return done(body->hidden ? "hide" : "show");
+                      }));
+        return routes;
+    }
+    reviews::Evidence written{};
+};
+
 class World : public service::testing::World {
 public:
     World() : service{platform()} {
         add(accounts, false);
         add(market, false);
         add(messages, false);
+        add(reviews, false);
         add(service, true);
         start(
             {std::string{CaseDecided::type}, std::string{CaseReviewed::type}, std::string{CaseOpened::type}});
@@ -183,6 +206,7 @@ public:
     FakeAccounts accounts;
     FakeMarket market;
     FakeMessages messages;
+    FakeReviews reviews;
     ModerationService service;
 };
 

@@ -120,7 +120,8 @@ dto::ReasonTemplates template_list() {
         dto::ReasonTemplate view{std::string{one.id}, {}, {}, {}};
         for (const Action action : {Action::dismiss, Action::warn, Action::remove, Action::suspend})
             if ((one.actions >> static_cast<unsigned>(action) & 1U) != 0) view.actions.push_back(action);
-        for (const ObjectKind kind : {ObjectKind::listing, ObjectKind::message, ObjectKind::person})
+        for (const ObjectKind kind :
+             {ObjectKind::listing, ObjectKind::message, ObjectKind::person, ObjectKind::review})
             if ((one.kinds >> static_cast<unsigned>(kind) & 1U) != 0) view.kinds.push_back(kind);
         view.texts = {{"en", std::string{one.en}}, {"de", std::string{one.de}}};
         list.items.push_back(std::move(view));

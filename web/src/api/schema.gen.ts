@@ -2472,6 +2472,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one bought and sold, with the reviews of both sides as far as one may see them
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one has still to review, the most urgent first
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_reviews_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of all copies of an edition, newest first
+         * @description Who: Anyone.
+         */
+        get: operations["get_reviews_editions_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/editions/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Average and distribution of the stars of an edition
+         * @description Who: Anyone.
+         */
+        get: operations["get_reviews_editions_by_id_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of a copy, newest first
+         * @description Who: Anyone.
+         */
+        get: operations["get_reviews_listings_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/listings/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Average and distribution of the stars of a copy
+         * @description Who: Anyone.
+         */
+        get: operations["get_reviews_listings_by_id_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The settled lines of an order, with their reviews, for who bought or sold them
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_reviews_orders_by_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/orders/{order}/lines/{line}/buyer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The seller reviews the buyer, or changes that until it is published
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per minute for an account (review_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_reviews_orders_by_order_lines_by_line_buyer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/orders/{order}/lines/{line}/purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The buyer reviews the book and its seller, or changes that until it is published
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per minute for an account (review_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_reviews_orders_by_order_lines_by_line_purchase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of a person, as a seller or as a buyer, newest first
+         * @description Who: Anyone.
+         */
+        get: operations["get_reviews_people_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/people/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Average and distribution of the stars of a person
+         * @description Who: Anyone.
+         */
+        get: operations["get_reviews_people_by_id_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer a review of oneself, once
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 30 calls per minute for an account (review_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_reviews_by_id_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sandbox/payments/{token}": {
         parameters: {
             query?: never;
@@ -2943,6 +3195,19 @@ export interface components {
         BlockList: {
             items: components["schemas"]["Block"][];
         };
+        BookRating: {
+            /** Format: int64 */
+            reviews: number;
+            hundredths: number | null;
+            stars: number[];
+            /** Format: int64 */
+            as_described: number;
+            /** Format: int64 */
+            not_as_described: number;
+        };
+        BuyerReview: {
+            buyer: components["schemas"]["NewPersonReview"];
+        };
         Campus: {
             domain: string;
             name: string;
@@ -2975,7 +3240,7 @@ export interface components {
         };
         CaseEffect: {
             /** @enum {string} */
-            kind: "remove_listing" | "restore_listing" | "hide_message" | "show_message" | "suspend" | "reinstate";
+            kind: "remove_listing" | "restore_listing" | "hide_message" | "show_message" | "suspend" | "reinstate" | "hide_review" | "show_review";
             /** @enum {string} */
             state: "due" | "done" | "refused";
             why: string;
@@ -2996,7 +3261,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             /** @enum {string} */
@@ -3232,7 +3497,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             /** @enum {string} */
@@ -3373,6 +3638,7 @@ export interface components {
             published_at: string | null;
             /** Format: date-time */
             reserved_until: string | null;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingHit: {
             /** Format: uuid */
@@ -3443,6 +3709,7 @@ export interface components {
             published_at: string | null;
             /** Format: date-time */
             reserved_until: string | null;
+            seller_rating: components["schemas"]["SellerRating"] | null;
         };
         ListingSummaryPage: {
             items: components["schemas"]["ListingSummary"][];
@@ -3514,6 +3781,9 @@ export interface components {
             balance: components["schemas"]["Money"];
             months: components["schemas"]["MoneyMonth"][];
         };
+        NewAnswer: {
+            text: string;
+        };
         NewAppeal: {
             /** Format: uuid */
             decision_id: string;
@@ -3523,6 +3793,11 @@ export interface components {
             take_back: boolean;
             words: string;
             note?: string | null;
+        };
+        NewBookReview: {
+            stars: number;
+            as_described: boolean;
+            text?: string | null;
         };
         NewConversation: {
             /** Format: uuid */
@@ -3603,9 +3878,13 @@ export interface components {
         NewOrder: {
             lines: components["schemas"]["WantedLine"][];
         };
+        NewPersonReview: {
+            stars: number;
+            text?: string | null;
+        };
         NewReport: {
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -3777,7 +4056,7 @@ export interface components {
             /** Format: uuid */
             decision_id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             title: string;
@@ -3803,7 +4082,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "listing" | "message" | "person";
+            kind: "listing" | "message" | "person" | "review";
             /** Format: uuid */
             object_id: string;
             title: string;
@@ -3818,6 +4097,29 @@ export interface components {
         OwnReportPage: {
             items: components["schemas"]["OwnReport"][];
             next: string | null;
+        };
+        OwnReview: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "book" | "seller" | "buyer";
+            author: components["schemas"]["ReviewAuthor"];
+            /** Format: uuid */
+            about: string;
+            /** Format: uuid */
+            listing: string;
+            /** Format: uuid */
+            edition: string;
+            title: string;
+            stars: number;
+            as_described: boolean | null;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            answer: components["schemas"]["ReviewAnswer"] | null;
+            mine: boolean;
+            hidden: boolean;
+            can: ("edit" | "answer" | "report")[];
         };
         PasswordOnly: {
             /** Format: password */
@@ -3901,6 +4203,10 @@ export interface components {
             schedule: "weekly" | "on_request";
             destination?: string | null;
         };
+        PersonRating: {
+            seller: components["schemas"]["RatingSummary"];
+            buyer: components["schemas"]["RatingSummary"];
+        };
         Photo: {
             /** Format: uuid */
             id: string;
@@ -3953,6 +4259,10 @@ export interface components {
             member_since: string;
             verified: boolean;
         };
+        PurchaseReview: {
+            book: components["schemas"]["NewBookReview"];
+            seller: components["schemas"]["NewPersonReview"];
+        };
         QueueEntry: {
             listing: components["schemas"]["ListingSummary"];
             place: components["schemas"]["QueuePlace"];
@@ -3972,6 +4282,12 @@ export interface components {
             /** Format: date-time */
             turn_until: string | null;
         };
+        RatingSummary: {
+            /** Format: int64 */
+            reviews: number;
+            hundredths: number | null;
+            stars: number[];
+        };
         ReadUpTo: {
             /** Format: uuid */
             message: string;
@@ -3979,7 +4295,7 @@ export interface components {
         ReasonTemplate: {
             id: string;
             actions: ("dismiss" | "warn" | "remove" | "suspend")[];
-            kinds: ("listing" | "message" | "person")[];
+            kinds: ("listing" | "message" | "person" | "review")[];
             texts: {
                 [key: string]: string;
             };
@@ -4007,6 +4323,76 @@ export interface components {
             token: string;
             /** Format: password */
             password: string;
+        };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "book" | "seller" | "buyer";
+            author: components["schemas"]["ReviewAuthor"];
+            /** Format: uuid */
+            about: string;
+            /** Format: uuid */
+            listing: string;
+            /** Format: uuid */
+            edition: string;
+            title: string;
+            stars: number;
+            as_described: boolean | null;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            answer: components["schemas"]["ReviewAnswer"] | null;
+        };
+        ReviewAnswer: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            hidden: boolean;
+        };
+        ReviewAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            picture_id: string | null;
+            closed: boolean;
+        };
+        ReviewExchange: {
+            /** Format: uuid */
+            line: string;
+            /** Format: uuid */
+            order: string;
+            /** @enum {string} */
+            side: "seller" | "buyer";
+            /** @enum {string} */
+            state: "open" | "written" | "published" | "over";
+            /** Format: uuid */
+            listing: string;
+            /** Format: uuid */
+            edition: string;
+            title: string;
+            other: components["schemas"]["ReviewAuthor"];
+            /** Format: date-time */
+            settled_at: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            published_at: string | null;
+            can_write: boolean;
+            reviews: components["schemas"]["OwnReview"][];
+        };
+        ReviewExchangePage: {
+            items: components["schemas"]["ReviewExchange"][];
+            next: string | null;
+        };
+        ReviewExchanges: {
+            items: components["schemas"]["ReviewExchange"][];
+        };
+        ReviewPage: {
+            items: components["schemas"]["Review"][];
+            next: string | null;
         };
         Risk: {
             /** @enum {string} */
@@ -6210,7 +6596,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 state?: "open" | "decided" | "appealed" | "settled";
-                kind?: "listing" | "message" | "person";
+                kind?: "listing" | "message" | "person" | "review";
             };
             header?: never;
             path?: never;
@@ -7487,6 +7873,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewExchangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_due: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewExchangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_editions_by_id: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_editions_by_id_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRating"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_listings_by_id: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_listings_by_id_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRating"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_orders_by_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewExchanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reviews_orders_by_order_lines_by_line_buyer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyerReview"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewExchange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reviews_orders_by_order_lines_by_line_purchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseReview"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewExchange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_people_by_id: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                role?: "seller" | "buyer";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reviews_people_by_id_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRating"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reviews_by_id_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewExchange"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -24,6 +24,7 @@ const reasons: Record<ReportedKind, readonly Reason[]> = {
   listing: ['misleading', 'fraud', 'off_platform', 'counterfeit', 'prohibited', 'spam', 'hate', 'other'],
   message: ['harassment', 'threat', 'fraud', 'off_platform', 'hate', 'spam', 'other'],
   person: ['fraud', 'harassment', 'threat', 'impersonation', 'off_platform', 'hate', 'spam', 'other'],
+  review: ['harassment', 'hate', 'threat', 'fraud', 'off_platform', 'spam', 'other'],
 };
 
 const schema = z

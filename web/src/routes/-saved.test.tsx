@@ -29,6 +29,7 @@ const listing = (n: number, title: string, price: number): ListingSummary => ({
   cover: null,
   published_at: '2026-11-25T00:30:00.000Z',
   reserved_until: null,
+  seller_rating: null,
 });
 
 const favourite = (n: number, title: string, then: number, now: number | null): Favourite => ({

@@ -36,6 +36,7 @@ export const draft: Listing = {
   created_at: '2026-11-20T08:00:00.000Z',
   published_at: null,
   reserved_until: null,
+  seller_rating: null,
 };
 
 export const others: Listing = {
@@ -67,6 +68,7 @@ export const summaryOf = (listing: Listing): ListingSummary => ({
   cover: listing.photos[0]?.id ?? null,
   published_at: listing.published_at,
   reserved_until: listing.reserved_until,
+  seller_rating: listing.seller_rating,
 });
 
 export const offer: Offer = {

@@ -39,15 +39,17 @@ export function CaseContent({ one }: { one: FullCase }) {
 
 function Shown({ one: { kind, affected }, snapshot }: { one: FullCase; snapshot: Snapshot }) {
   const { t } = useTranslation('moderation');
-  const { at, title, text, picture, price, context } = snapshot;
+  const { at, title, text, state, picture, price, context } = snapshot;
+  const said = kind === 'message' || kind === 'review';
   const source = picture && (kind === 'person' ? `/api/v1/pictures/${picture}` : photoUrl(picture, 480));
   return (
     <div className={classes.shown}>
       {source && <img src={source} alt={t('content.picture', { title })} width={120} height={120} loading="lazy" />}
       <div className={classes.words}>
         <p className={classes.soft}>
-          {kind === 'message' ? t('content.saidBy', { name: affected.name, title }) : <strong>{title}</strong>}
+          {said ? t('content.saidBy', { name: affected.name, title }) : <strong>{title}</strong>}
           {price && ` · ${formatMoney(price)}`}
+          {kind === 'review' && state && ` · ${t('content.stars', { count: Number(state) })}`}
           {` · ${t('content.seen', { at: formatDateTime(at) })}`}
         </p>
         {context.length === 0 ? (
