@@ -98,6 +98,7 @@ struct Setup {
     std::function<void(Settings&)> adjust{};  ///< before the platform is made
     unsigned threads = 1;                     ///< that run handlers
     std::string asks{"moderation"};           ///< which service internal() calls for
+    mail::Mailer* mailer = nullptr;           ///< the test's own; none: a service that sends no mail
 };
 
 class World {
@@ -355,6 +356,7 @@ private:
     cache::RateLimiter limiter_{cache_};
     std::unique_ptr<blobs::BlobStore> blobs_ = blobs::make_folder_blobs(folder_.path / "blobs");
     NoMailer mailer_;
+    mail::Mailer& post_ = setup_.mailer != nullptr ? *setup_.mailer : mailer_;
     auth::Passwords passwords_{{.operations = 1, .memory_bytes = 8192}};
     auth::Seal seal_{Secret{std::string(32, 'k')}};
     auth::KeySet keys_;
@@ -366,7 +368,7 @@ private:
     Pool images_{"images", {.threads = 1, .queue = 16}};
     bus::LocalBus bus_{*store_, clock, telemetry_, {.copies = 2}};
     bus::Relay relay_{*store_, bus_, telemetry_};
-    Platform platform_{clock,   *store_,   cache_, limiter_, *blobs_,   mailer_,    passwords_, keys_,
+    Platform platform_{clock,   *store_,   cache_, limiter_, *blobs_,   post_,      passwords_, keys_,
                        issuer_, verifier_, seal_,  http_,    services_, telemetry_, images_,    settings};
     Service* tested_ = nullptr;
     bool stopped_ = false;

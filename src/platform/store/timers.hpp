@@ -32,6 +32,8 @@ public:
         std::chrono::milliseconds lease{30'000};
         std::chrono::milliseconds every{1'000};  ///< how often to look
         std::size_t batch = 50;
+        /// How many handlers one look calls, 0: for all that is due. With `every` it paces who must not hurry.
+        std::size_t most = 0;
         /// False where the documents' own rules compute the member with each change: when they come to the
         /// lease's time by chance nothing is changed, and it must stay.
         bool clears = true;
@@ -110,7 +112,8 @@ private:
                 const auto due =
                     co_await self->documents.find(self->by_due, {}, std::move(page), self->soon());
                 for (const auto& one : due.items) {
-                    if (self->stopped) co_return fired;
+                    if (self->stopped || (self->options.most != 0 && fired >= self->options.most))
+                        co_return fired;
                     if (co_await fire(self, one)) ++fired;
                 }
                 after = due.next;

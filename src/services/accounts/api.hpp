@@ -87,6 +87,15 @@ struct AccountClosed {
 };
 BOOST_DESCRIBE_STRUCT(AccountClosed, (), (account))
 
+/// Something that protects the account has changed: password_changed, second_factor_on, second_factor_off.
+/// Accounts mails about it; this is for the person's inbox.
+struct AccountSecurityChanged {
+    static constexpr std::string_view type = "account.security_changed";
+    AccountId account;
+    std::string what;
+};
+BOOST_DESCRIBE_STRUCT(AccountSecurityChanged, (), (account, what))
+
 struct SessionStarted {
     static constexpr std::string_view type = "session.started";
     SessionId session;
@@ -116,6 +125,17 @@ struct AccountCard {
 };
 BOOST_DESCRIBE_STRUCT(AccountCard, (),
                       (id, name, picture_id, campus, verified, status, language, version, profile_visible))
+
+/// The internal route GET /internal/accounts/contacts/{id}: where a mail about something goes. Without an
+/// address, or closed: nowhere.
+struct Contact {
+    AccountId id;
+    std::string name;
+    std::optional<std::string> email;
+    Language language = Language::en;
+    std::string status;  ///< as in AccountCard
+};
+BOOST_DESCRIBE_STRUCT(Contact, (), (id, name, email, language, status))
 
 /// The internal route GET /internal/accounts/standings/{id}: what staff look at and go by.
 struct Standing {

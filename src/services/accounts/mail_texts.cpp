@@ -3,6 +3,8 @@
 #include <array>
 #include <vector>
 
+#include "platform/mail/html.hpp"
+
 namespace bookverse::accounts {
 namespace {
 
@@ -114,33 +116,10 @@ std::string fill(std::string_view pattern, const std::map<std::string, std::stri
     return out;
 }
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
 void paragraph(MailText& mail, const std::string& words) {
     if (words.empty()) return;
     mail.text += words + "\n\n";
-    mail.html += "<p>" + escaped(words) + "</p>\n";
+    mail.html += "<p>" + mail::html_escaped(words) + "</p>\n";
 }
 
 }  // namespace
@@ -161,7 +140,8 @@ MailText compose(MailKind kind, Language language, std::string_view name, std::s
     paragraph(mail, fill(words.before, values));
     if (!words.button.empty() && !link.empty()) {
         mail.text += std::string{words.button} + ":\n" + std::string{link} + "\n\n";
-        mail.html += "<p><a href=\"" + escaped(link) + "\">" + escaped(words.button) + "</a></p>\n";
+        mail.html += "<p><a href=\"" + mail::html_escaped(link) + "\">" + mail::html_escaped(words.button) +
+                     "</a></p>\n";
     }
     paragraph(mail, fill(words.after, values));
     mail.text += "BookVerse+\n";

@@ -71,6 +71,14 @@ http::Routes AccountsService::privacy_routes() {
                                    co_return card_of(**account, context_.now());
                                })
                          .say("A name to show, and whether business may be done"));
+    routes.push_back(http::get("/internal/accounts/contacts/{id}", Access::service,
+                               [this](Call& call, Path<dto::IdPath> path) -> Task<Result<Contact>> {
+                                   const auto account =
+                                       co_await context_.stores.accounts.get(path->id, call.deadline);
+                                   if (!account) co_return refuse_not_found();
+                                   co_return contact_of(**account, context_.now());
+                               })
+                         .say("Where a mail about something goes"));
     return routes;
 }
 

@@ -145,6 +145,7 @@ Task<Result<dto::RecoveryCodes>> SecondFactors::confirm(Actor actor, Secret code
                 next.second_factor->recovery = hashes;
                 ++next.edition;
                 events.publish(MailWanted{.account = next.id, .kind = MailKind::second_factor_on});
+                events.publish(AccountSecurityChanged{next.id, "second_factor_on"});
                 events.publish(Audited{next.id, "second_factor_on", next.id, "", {}});
             }
             return next;
@@ -169,6 +170,7 @@ Task<Result<>> SecondFactors::remove(Actor actor, dto::TotpRemove wanted, Deadli
             next.second_factor = std::nullopt;
             ++next.edition;
             events.publish(MailWanted{.account = next.id, .kind = MailKind::second_factor_off});
+            events.publish(AccountSecurityChanged{next.id, "second_factor_off"});
             events.publish(Audited{next.id, "second_factor_off", next.id, "", {}});
             return next;
         },

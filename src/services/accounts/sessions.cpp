@@ -213,6 +213,7 @@ Task<Result<>> Sessions::change_password(Actor actor, dto::ChangePassword wanted
             if (next) {
                 events.publish(SessionsOver{next->id, "password_changed"});
                 events.publish(MailWanted{.account = next->id, .kind = MailKind::password_changed});
+                events.publish(AccountSecurityChanged{next->id, "password_changed"});
                 events.publish(Audited{next->id, "password_changed", next->id, "", {}});
             }
             return next;

@@ -151,6 +151,7 @@ Task<Result<>> SignUps::reset_password(Secret token, Secret password, Deadline d
                 events.publish(AccountVerified{next->id, next->campus, *next->verified_until});
                 events.publish(SessionsOver{next->id, "password_changed"});
                 events.publish(MailWanted{.account = next->id, .kind = MailKind::password_changed});
+                events.publish(AccountSecurityChanged{next->id, "password_changed"});
                 events.publish(Audited{next->id, "password_reset", next->id, "", {}});
             }
             return next;

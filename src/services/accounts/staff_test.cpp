@@ -151,6 +151,7 @@ TEST(Access, object_by_object) {
         {Method::get, "/api/v1/admin/accounts", "", 403, 403, 401, 200, 200},
         {Method::get, "/api/v1/admin/audit", "", 403, 403, 401, 403, 200},
         {Method::get, "/internal/accounts/cards/" + owner.account, "", 404, 404, 404, 404, 404},
+        {Method::get, "/internal/accounts/contacts/" + owner.account, "", 404, 404, 404, 404, 404},
         {Method::get, "/internal/accounts/blocks/" + owner.account + "/" + other.account, "", 404, 404, 404,
          404, 404},
         // Last: it ends what the others need.

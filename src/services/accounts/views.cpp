@@ -78,6 +78,14 @@ AccountCard card_of(const Account& account, Instant now) {
             .profile_visible = account.profile_visible};
 }
 
+Contact contact_of(const Account& account, Instant now) {
+    return {.id = account.id,
+            .name = account.name,
+            .email = account.closed_at ? std::nullopt : account.email,
+            .language = account.language,
+            .status = boost::describe::enum_to_string(status_of(account, now), "")};
+}
+
 Standing standing_of(const Account& account, Instant now) {
     Actor actor;
     actor.kind = Actor::Kind::account;

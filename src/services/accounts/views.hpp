@@ -11,6 +11,7 @@ dto::Account own_view(const Account& account);
 dto::PublicProfile public_view(const Account& account, Instant now);
 dto::AdminAccount staff_view(const Account& account, Instant now);
 AccountCard card_of(const Account& account, Instant now);
+Contact contact_of(const Account& account, Instant now);
 Standing standing_of(const Account& account, Instant now);
 dto::SessionInfo session_view(const Session& session, SessionId current);
 

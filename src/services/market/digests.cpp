@@ -3,7 +3,7 @@
 #include <unordered_map>
 
 #include "platform/service/background.hpp"
-#include "services/market/local_hour.hpp"
+#include "platform/service/local_time.hpp"
 #include "services/market/presence.hpp"
 
 namespace bookverse::market {
@@ -31,7 +31,7 @@ Digests::Digests(Context& context, WishStores& stores)
               [this](store::Versioned<Digest> due) { return send(*due); }} {}
 
 Task<> Digests::ask(AccountId account, Deadline deadline) {
-    const Instant due_at = next_local_hour(context_.now(), context_.platform.settings.digest_hour);
+    const Instant due_at = service::next_local_hour(context_.now(), context_.platform.settings.digest_hour);
     for (;;) {
         const auto asked = co_await stores_.digests.update(
             account,
@@ -115,7 +115,7 @@ Task<> Digests::send(Digest due) {
         deadline);
     if (!sent) co_return;
     co_await mark(told, deadline);
-    const Instant next_time = next_local_hour(context_.now(), context_.platform.settings.digest_hour);
+    const Instant next_time = service::next_local_hour(context_.now(), context_.platform.settings.digest_hour);
     const bool more = !pending.next.empty();
     (void)co_await stores_.digests.update(
         due.id,

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "services/market/local_hour.hpp"
+#include "platform/service/local_time.hpp"
 #include "services/market/test_world.hpp"
 
 namespace bookverse::market {
@@ -211,7 +211,7 @@ TEST(Digests, come_once_a_day_with_what_can_still_be_had) {
     world.post(watch.ann, "/api/v1/listings/" + gone + "/withdraw");
     EXPECT_EQ(watch.told(), Told{});
     EXPECT_EQ(watch.digests().size(), 0U) << "not before its hour";
-    const auto hour = next_local_hour(world.clock.now(), world.settings.digest_hour);
+    const auto hour = service::next_local_hour(world.clock.now(), world.settings.digest_hour);
     world.clock.move(hour - world.clock.now() - 1ms);
     EXPECT_EQ(watch.digests().size(), 0U);
     world.clock.move(1ms);
@@ -323,9 +323,9 @@ TEST(LocalHour, is_the_next_one_in_the_zone_of_the_installation) {
         {"2026-03-28T20:00:00Z", 18, "2026-03-29T16:00:00.000Z"},
     };
     for (const auto& row : rows)
-        EXPECT_EQ(to_string(next_local_hour(*parse_instant(row.now), row.hour)), row.next) << row.now;
+        EXPECT_EQ(to_string(service::next_local_hour(*parse_instant(row.now), row.hour)), row.next) << row.now;
     // 2 o'clock is skipped in that night.
-    const auto skipped = next_local_hour(*parse_instant("2026-03-28T20:00:00Z"), 2);
+    const auto skipped = service::next_local_hour(*parse_instant("2026-03-28T20:00:00Z"), 2);
     EXPECT_TRUE(to_string(skipped) == "2026-03-29T01:00:00.000Z" ||
                 to_string(skipped) == "2026-03-29T00:00:00.000Z")
         << to_string(skipped);
