@@ -146,6 +146,63 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await open(winner, '/orders');
   await inspect(winner, info, 'orders-bought');
 
+  // Both review; nobody sees the other's before both are in.
+  await shop.getByRole('button', { name: 'Write a review' }).click();
+  await shop
+    .getByRole('dialog')
+    .getByRole('radio', { name: /Excellent/ })
+    .check({ force: true });
+  await shop
+    .getByRole('dialog')
+    .getByLabel(/About the buyer/)
+    .fill('On time and kind.');
+  await shop.getByRole('dialog').getByRole('button', { name: 'Save the review' }).click();
+  await expect(shop.getByText(/Your review is saved/)).toBeVisible();
+  await open(winner, path);
+  await expect(winner.getByText('On time and kind.')).toHaveCount(0);
+  await winner.getByRole('button', { name: 'Write a review' }).click();
+  const review = winner.getByRole('dialog');
+  await review.getByRole('button', { name: 'Save the review' }).click();
+  await expect(review.getByRole('alert')).toContainText('Choose one to five stars.');
+  await inspect(winner, info, 'review-faults', { scroll: false });
+  await review
+    .getByRole('group', { name: 'How is the book?' })
+    .getByRole('radio', { name: /Good/ })
+    .check({ force: true });
+  await review.getByRole('radio', { name: /^Yes/ }).check();
+  await review
+    .getByRole('group', { name: /as a seller/ })
+    .getByRole('radio', { name: /Excellent/ })
+    .check({ force: true });
+  await review.getByLabel(/About the seller/).fill('Friendly, and the book is fine.');
+  await review.getByRole('button', { name: 'Save the review' }).click();
+  await expect(winner.getByText('On time and kind.')).toBeVisible();
+  await expect(shop.getByText('Friendly, and the book is fine.')).toBeVisible();
+  await inspect(shop, info, 'reviews-published');
+  await shop.getByRole('article').filter({ hasText: 'Friendly' }).getByRole('button', { name: 'Answer' }).click();
+  await shop.getByRole('dialog').getByLabel('Your answer').fill('Thank you!');
+  await shop.getByRole('dialog').getByRole('button', { name: 'Send the answer' }).click();
+  await expect(winner.getByText('Thank you!')).toBeVisible();
+  await open(winner, `/listings/${id}`);
+  await main(winner).getByRole('link', { name: 'Sofia Sell' }).click();
+  await expect(winner.getByText('5 of 5, 1 review').first()).toBeVisible();
+  await inspect(winner, info, 'person-reviews');
+
+  // What happened meanwhile stands in the notifications.
+  await open(winner, '/notifications');
+  await expect(main(winner).getByRole('listitem').first()).toBeVisible();
+  await inspect(winner, info, 'notifications');
+  const markAll = winner.getByRole('button', { name: 'Mark all as read' });
+  if (await markAll.isVisible()) await markAll.click();
+  await expect(winner.getByRole('link', { name: 'Notifications', exact: true }).first()).toBeVisible();
+  await open(winner, '/settings/notifications');
+  await winner.getByLabel('Offers by e-mail').selectOption('off');
+  await winner.getByText('Keep quiet hours').click();
+  await expect(winner.getByLabel('From')).toHaveValue('22:00');
+  await inspect(winner, info, 'notification-settings');
+  await winner.reload();
+  await expect(winner.getByLabel('Offers by e-mail')).toHaveValue('off');
+
   // The money is the seller's now.
   await open(shop, '/dashboard');
   await expect(shop.getByRole('button', { name: 'Pay out now' })).toBeVisible();

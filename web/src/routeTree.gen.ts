@@ -23,6 +23,7 @@ import { Route as HelpRouteImport } from './routes/help';
 import { Route as InboxRouteImport } from './routes/inbox';
 import { Route as ModerationRouteImport } from './routes/moderation';
 import { Route as MyListingsRouteImport } from './routes/my-listings';
+import { Route as NotificationsRouteImport } from './routes/notifications';
 import { Route as PrivacyRouteImport } from './routes/privacy';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SafetyRouteImport } from './routes/safety';
@@ -30,6 +31,7 @@ import { Route as SearchRouteImport } from './routes/search';
 import { Route as SettingsRouteImport } from './routes/settings';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
+import { Route as UnsubscribeRouteImport } from './routes/unsubscribe';
 import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as WantedRouteImport } from './routes/wanted';
 import { Route as AdminAccountsRouteImport } from './routes/admin/accounts';
@@ -54,6 +56,7 @@ import { Route as SellIndexRouteImport } from './routes/sell/index';
 import { Route as SellIdRouteImport } from './routes/sell/$id';
 import { Route as SettingsIndexRouteImport } from './routes/settings/index';
 import { Route as SettingsDisplayRouteImport } from './routes/settings/display';
+import { Route as SettingsNotificationsRouteImport } from './routes/settings/notifications';
 import { Route as SettingsPrivacyRouteImport } from './routes/settings/privacy';
 import { Route as SettingsReportsRouteImport } from './routes/settings/reports';
 import { Route as SettingsSecurityRouteImport } from './routes/settings/security';
@@ -130,6 +133,11 @@ const MyListingsRoute = MyListingsRouteImport.update({
   path: '/my-listings',
   getParentRoute: () => rootRouteImport,
 } as any);
+const NotificationsRoute = NotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const PrivacyRoute = PrivacyRouteImport.update({
   id: '/privacy',
   path: '/privacy',
@@ -163,6 +171,11 @@ const SignInRoute = SignInRouteImport.update({
 const SignUpRoute = SignUpRouteImport.update({
   id: '/sign-up',
   path: '/sign-up',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const UnsubscribeRoute = UnsubscribeRouteImport.update({
+  id: '/unsubscribe',
+  path: '/unsubscribe',
   getParentRoute: () => rootRouteImport,
 } as any);
 const VerifyRoute = VerifyRouteImport.update({
@@ -285,6 +298,11 @@ const SettingsDisplayRoute = SettingsDisplayRouteImport.update({
   path: '/display',
   getParentRoute: () => SettingsRoute,
 } as any);
+const SettingsNotificationsRoute = SettingsNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => SettingsRoute,
+} as any);
 const SettingsPrivacyRoute = SettingsPrivacyRouteImport.update({
   id: '/privacy',
   path: '/privacy',
@@ -326,6 +344,7 @@ export interface FileRoutesByFullPath {
   '/inbox': typeof InboxRouteWithChildren;
   '/moderation': typeof ModerationRouteWithChildren;
   '/my-listings': typeof MyListingsRoute;
+  '/notifications': typeof NotificationsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -333,6 +352,7 @@ export interface FileRoutesByFullPath {
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/unsubscribe': typeof UnsubscribeRoute;
   '/verify': typeof VerifyRoute;
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
@@ -350,6 +370,7 @@ export interface FileRoutesByFullPath {
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
+  '/settings/notifications': typeof SettingsNotificationsRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
@@ -375,12 +396,14 @@ export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute;
   '/help': typeof HelpRoute;
   '/my-listings': typeof MyListingsRoute;
+  '/notifications': typeof NotificationsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
   '/search': typeof SearchRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/unsubscribe': typeof UnsubscribeRoute;
   '/verify': typeof VerifyRoute;
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
@@ -398,6 +421,7 @@ export interface FileRoutesByTo {
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
+  '/settings/notifications': typeof SettingsNotificationsRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
@@ -427,6 +451,7 @@ export interface FileRoutesById {
   '/inbox': typeof InboxRouteWithChildren;
   '/moderation': typeof ModerationRouteWithChildren;
   '/my-listings': typeof MyListingsRoute;
+  '/notifications': typeof NotificationsRoute;
   '/privacy': typeof PrivacyRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/safety': typeof SafetyRoute;
@@ -434,6 +459,7 @@ export interface FileRoutesById {
   '/settings': typeof SettingsRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/unsubscribe': typeof UnsubscribeRoute;
   '/verify': typeof VerifyRoute;
   '/wanted': typeof WantedRoute;
   '/admin/accounts': typeof AdminAccountsRoute;
@@ -451,6 +477,7 @@ export interface FileRoutesById {
   '/saved/searches': typeof SavedSearchesRoute;
   '/sell/$id': typeof SellIdRoute;
   '/settings/display': typeof SettingsDisplayRoute;
+  '/settings/notifications': typeof SettingsNotificationsRoute;
   '/settings/privacy': typeof SettingsPrivacyRoute;
   '/settings/reports': typeof SettingsReportsRoute;
   '/settings/security': typeof SettingsSecurityRoute;
@@ -481,6 +508,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/moderation'
     | '/my-listings'
+    | '/notifications'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -488,6 +516,7 @@ export interface FileRouteTypes {
     | '/settings'
     | '/sign-in'
     | '/sign-up'
+    | '/unsubscribe'
     | '/verify'
     | '/wanted'
     | '/admin/accounts'
@@ -505,6 +534,7 @@ export interface FileRouteTypes {
     | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
+    | '/settings/notifications'
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
@@ -530,12 +560,14 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/help'
     | '/my-listings'
+    | '/notifications'
     | '/privacy'
     | '/reset-password'
     | '/safety'
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/unsubscribe'
     | '/verify'
     | '/wanted'
     | '/admin/accounts'
@@ -553,6 +585,7 @@ export interface FileRouteTypes {
     | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
+    | '/settings/notifications'
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
@@ -581,6 +614,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/moderation'
     | '/my-listings'
+    | '/notifications'
     | '/privacy'
     | '/reset-password'
     | '/safety'
@@ -588,6 +622,7 @@ export interface FileRouteTypes {
     | '/settings'
     | '/sign-in'
     | '/sign-up'
+    | '/unsubscribe'
     | '/verify'
     | '/wanted'
     | '/admin/accounts'
@@ -605,6 +640,7 @@ export interface FileRouteTypes {
     | '/saved/searches'
     | '/sell/$id'
     | '/settings/display'
+    | '/settings/notifications'
     | '/settings/privacy'
     | '/settings/reports'
     | '/settings/security'
@@ -634,6 +670,7 @@ export interface RootRouteChildren {
   InboxRoute: typeof InboxRouteWithChildren;
   ModerationRoute: typeof ModerationRouteWithChildren;
   MyListingsRoute: typeof MyListingsRoute;
+  NotificationsRoute: typeof NotificationsRoute;
   PrivacyRoute: typeof PrivacyRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SafetyRoute: typeof SafetyRoute;
@@ -641,6 +678,7 @@ export interface RootRouteChildren {
   SettingsRoute: typeof SettingsRouteWithChildren;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
+  UnsubscribeRoute: typeof UnsubscribeRoute;
   VerifyRoute: typeof VerifyRoute;
   WantedRoute: typeof WantedRoute;
   DevMailsRoute: typeof DevMailsRoute;
@@ -757,6 +795,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MyListingsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/notifications': {
+      id: '/notifications';
+      path: '/notifications';
+      fullPath: '/notifications';
+      preLoaderRoute: typeof NotificationsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/privacy': {
       id: '/privacy';
       path: '/privacy';
@@ -804,6 +849,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-up';
       fullPath: '/sign-up';
       preLoaderRoute: typeof SignUpRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/unsubscribe': {
+      id: '/unsubscribe';
+      path: '/unsubscribe';
+      fullPath: '/unsubscribe';
+      preLoaderRoute: typeof UnsubscribeRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/verify': {
@@ -974,6 +1026,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsDisplayRouteImport;
       parentRoute: typeof SettingsRoute;
     };
+    '/settings/notifications': {
+      id: '/settings/notifications';
+      path: '/notifications';
+      fullPath: '/settings/notifications';
+      preLoaderRoute: typeof SettingsNotificationsRouteImport;
+      parentRoute: typeof SettingsRoute;
+    };
     '/settings/privacy': {
       id: '/settings/privacy';
       path: '/privacy';
@@ -1070,6 +1129,7 @@ const ModerationRouteWithChildren = ModerationRoute._addFileChildren(
 
 interface SettingsRouteChildren {
   SettingsDisplayRoute: typeof SettingsDisplayRoute;
+  SettingsNotificationsRoute: typeof SettingsNotificationsRoute;
   SettingsPrivacyRoute: typeof SettingsPrivacyRoute;
   SettingsReportsRoute: typeof SettingsReportsRoute;
   SettingsSecurityRoute: typeof SettingsSecurityRoute;
@@ -1078,6 +1138,7 @@ interface SettingsRouteChildren {
 
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsDisplayRoute: SettingsDisplayRoute,
+  SettingsNotificationsRoute: SettingsNotificationsRoute,
   SettingsPrivacyRoute: SettingsPrivacyRoute,
   SettingsReportsRoute: SettingsReportsRoute,
   SettingsSecurityRoute: SettingsSecurityRoute,
@@ -1103,6 +1164,7 @@ const rootRouteChildren: RootRouteChildren = {
   InboxRoute: InboxRouteWithChildren,
   ModerationRoute: ModerationRouteWithChildren,
   MyListingsRoute: MyListingsRoute,
+  NotificationsRoute: NotificationsRoute,
   PrivacyRoute: PrivacyRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SafetyRoute: SafetyRoute,
@@ -1110,6 +1172,7 @@ const rootRouteChildren: RootRouteChildren = {
   SettingsRoute: SettingsRouteWithChildren,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  UnsubscribeRoute: UnsubscribeRoute,
   VerifyRoute: VerifyRoute,
   WantedRoute: WantedRoute,
   DevMailsRoute: DevMailsRoute,

@@ -1620,6 +1620,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The own inbox, newest first; kept for 90 days
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/dev/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Development only: the last mails of notices, newest first
+         * @description Who: Anyone.
+         */
+        get: operations["get_notifications_dev_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller is told, and how
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_notifications_preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change that; security, orders and moderation are always told
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (notifications_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        patch: operations["patch_notifications_preferences"];
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * All were read, or all up to a time, or all about a page; answers what is unread now
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (notifications_account).
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_notifications_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the link of a mail would unsubscribe from
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an address (mail_link_address).
+         */
+        get: operations["get_notifications_subscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many are unread, for the badge; counted up to 100
+         * @description Who: Any signed-in account.
+         */
+        get: operations["get_notifications_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The link of a mail, opened: to the page that asks
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an address (mail_link_address).
+         */
+        get: operations["get_notifications_unsubscribe"];
+        put?: never;
+        /**
+         * No more of these mails, without a sign-in (RFC 8058)
+         * @description Who: Anyone.
+         *
+         *     Limit: 60 calls per minute for an address (mail_link_address).
+         *
+         *     Body: at most 256 KiB.
+         */
+        post: operations["post_notifications_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take one out of the inbox
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (notifications_account).
+         */
+        delete: operations["delete_notifications_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * This one was read; answers what is unread now
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (notifications_account).
+         */
+        put: operations["put_notifications_by_id_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -3052,214 +3260,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The own inbox, newest first; kept for 90 days
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_notifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/dev/mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Development only: the last mails of notices, newest first
-         * @description Who: Anyone.
-         */
-        get: operations["get_notifications_dev_mails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the caller is told, and how
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_notifications_preferences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change that; security, orders and moderation are always told
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (notifications_account).
-         *
-         *     Body: at most 256 KiB.
-         */
-        patch: operations["patch_notifications_preferences"];
-        trace?: never;
-    };
-    "/api/v1/notifications/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * All were read, or all up to a time, or all about a page; answers what is unread now
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (notifications_account).
-         *
-         *     Body: at most 256 KiB.
-         */
-        put: operations["put_notifications_read"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/subscription": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the link of a mail would unsubscribe from
-         * @description Who: Anyone.
-         *
-         *     Limit: 60 calls per minute for an address (mail_link_address).
-         */
-        get: operations["get_notifications_subscription"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many are unread, for the badge; counted up to 100
-         * @description Who: Any signed-in account.
-         */
-        get: operations["get_notifications_unread"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/unsubscribe": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The link of a mail, opened: to the page that asks
-         * @description Who: Anyone.
-         *
-         *     Limit: 60 calls per minute for an address (mail_link_address).
-         */
-        get: operations["get_notifications_unsubscribe"];
-        put?: never;
-        /**
-         * No more of these mails, without a sign-in (RFC 8058)
-         * @description Who: Anyone.
-         *
-         *     Limit: 60 calls per minute for an address (mail_link_address).
-         *
-         *     Body: at most 256 KiB.
-         */
-        post: operations["post_notifications_unsubscribe"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take one out of the inbox
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (notifications_account).
-         */
-        delete: operations["delete_notifications_by_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * This one was read; answers what is unread now
-         * @description Who: Any signed-in account.
-         *
-         *     Limit: 120 calls per minute for an account (notifications_account).
-         */
-        put: operations["put_notifications_by_id_read"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3731,6 +3731,21 @@ export interface components {
             trail: components["schemas"]["CaseTrailEntry"][];
             allowed: ("view" | "claim" | "release" | "decide" | "answer" | "undo" | "appeal")[];
         };
+        GroupChange: {
+            /** @enum {string} */
+            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
+            in_app?: boolean | null;
+            /** @enum {string|null} */
+            email?: "at_once" | "daily" | "off" | null;
+        };
+        GroupChoice: {
+            /** @enum {string} */
+            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
+            in_app: boolean;
+            /** @enum {string} */
+            email: "at_once" | "daily" | "off";
+            required: boolean;
+        };
         HandoverCode: {
             secret: string;
             digits: number;
@@ -3923,6 +3938,11 @@ export interface components {
             items: components["schemas"]["ListingSummary"][];
             next: string | null;
         };
+        MailSubscription: {
+            /** @enum {string|null} */
+            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues" | null;
+            subscribed: boolean;
+        };
         MarketInfo: {
             currency: string;
             currency_decimals: number;
@@ -4109,6 +4129,35 @@ export interface components {
         };
         NewStatement: {
             text: string;
+        };
+        Notification: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "offer_made" | "offer_countered" | "offer_accepted" | "offer_declined" | "offer_withdrawn" | "offer_lapsed" | "offer_closed" | "message" | "sold" | "paid" | "payment_failed" | "order_expired" | "meeting_proposed" | "meeting_agreed" | "code_locked" | "handover_due" | "handed_over" | "disputed" | "dispute_decided" | "settled" | "refunded" | "line_cancelled" | "money_back" | "refund_delayed" | "payout_paid" | "payout_failed" | "review_due" | "review_published" | "review_answered" | "search_match" | "search_digest" | "price_drop" | "queue_turn" | "queue_turn_over" | "queue_ended" | "warned" | "content_removed" | "decision_taken_back" | "decision_stands" | "report_looked_at" | "suspended" | "reinstated" | "verification_lapsed" | "password_changed" | "second_factor_on" | "second_factor_off" | "session_stolen";
+            /** @enum {string} */
+            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
+            /** Format: date-time */
+            at: string;
+            unread: boolean;
+            title: string;
+            text: string;
+            button: string;
+            path: string;
+        };
+        NotificationPage: {
+            items: components["schemas"]["Notification"][];
+            next: string | null;
+        };
+        NotificationPreferences: {
+            groups: components["schemas"]["GroupChoice"][];
+            quiet_hours: components["schemas"]["QuietTime"] | null;
+            digest_hour: number;
+        };
+        NotificationPreferencesPatch: {
+            groups?: components["schemas"]["GroupChange"][] | null;
+            quiet_hours?: components["schemas"]["QuietTime"] | null;
+            digest_hour?: number | null;
         };
         Offer: {
             /** Format: uuid */
@@ -4490,11 +4539,20 @@ export interface components {
             /** Format: date-time */
             turn_until: string | null;
         };
+        QuietTime: {
+            from: number;
+            to: number;
+        };
         RatingSummary: {
             /** Format: int64 */
             reviews: number;
             hundredths: number | null;
             stars: number[];
+        };
+        ReadThese: {
+            /** Format: date-time */
+            until?: string | null;
+            path?: string | null;
         };
         ReadUpTo: {
             /** Format: uuid */
@@ -4667,6 +4725,18 @@ export interface components {
             /** Format: int64 */
             reviews: number;
         };
+        SentMail: {
+            id: string;
+            to: string;
+            subject: string;
+            text: string;
+            html: string;
+            /** Format: date-time */
+            at: string;
+        };
+        SentMails: {
+            items: components["schemas"]["SentMail"][];
+        };
         Session: {
             access_token: string;
             /** Format: int64 */
@@ -4805,6 +4875,9 @@ export interface components {
             conversations: number;
             messages: number;
         };
+        UnreadNotifications: {
+            notifications: number;
+        };
         Verify: {
             /** Format: password */
             token: string;
@@ -4832,79 +4905,6 @@ export interface components {
         WhichSeller: {
             /** Format: uuid */
             seller?: string | null;
-        };
-        GroupChange: {
-            /** @enum {string} */
-            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
-            in_app?: boolean | null;
-            /** @enum {string|null} */
-            email?: "at_once" | "daily" | "off" | null;
-        };
-        GroupChoice: {
-            /** @enum {string} */
-            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
-            in_app: boolean;
-            /** @enum {string} */
-            email: "at_once" | "daily" | "off";
-            required: boolean;
-        };
-        MailSubscription: {
-            /** @enum {string|null} */
-            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues" | null;
-            subscribed: boolean;
-        };
-        Notification: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "offer_made" | "offer_countered" | "offer_accepted" | "offer_declined" | "offer_withdrawn" | "offer_lapsed" | "offer_closed" | "message" | "sold" | "paid" | "payment_failed" | "order_expired" | "meeting_proposed" | "meeting_agreed" | "code_locked" | "handover_due" | "handed_over" | "disputed" | "dispute_decided" | "settled" | "refunded" | "line_cancelled" | "money_back" | "refund_delayed" | "payout_paid" | "payout_failed" | "review_due" | "review_published" | "review_answered" | "search_match" | "search_digest" | "price_drop" | "queue_turn" | "queue_turn_over" | "queue_ended" | "warned" | "content_removed" | "decision_taken_back" | "decision_stands" | "report_looked_at" | "suspended" | "reinstated" | "verification_lapsed" | "password_changed" | "second_factor_on" | "second_factor_off" | "session_stolen";
-            /** @enum {string} */
-            group: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
-            /** Format: date-time */
-            at: string;
-            unread: boolean;
-            title: string;
-            text: string;
-            button: string;
-            path: string;
-        };
-        NotificationPage: {
-            items: components["schemas"]["Notification"][];
-            next: string | null;
-        };
-        NotificationPreferences: {
-            groups: components["schemas"]["GroupChoice"][];
-            quiet_hours: components["schemas"]["QuietTime"] | null;
-            digest_hour: number;
-        };
-        NotificationPreferencesPatch: {
-            groups?: components["schemas"]["GroupChange"][] | null;
-            quiet_hours?: components["schemas"]["QuietTime"] | null;
-            digest_hour?: number | null;
-        };
-        QuietTime: {
-            from: number;
-            to: number;
-        };
-        ReadThese: {
-            /** Format: date-time */
-            until?: string | null;
-            path?: string | null;
-        };
-        SentMail: {
-            id: string;
-            to: string;
-            subject: string;
-            text: string;
-            html: string;
-            /** Format: date-time */
-            at: string;
-        };
-        SentMails: {
-            items: components["schemas"]["SentMail"][];
-        };
-        UnreadNotifications: {
-            notifications: number;
         };
     };
     responses: {
@@ -7100,6 +7100,263 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_notifications: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                group?: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
+                unread?: boolean;
+                language?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notifications_dev_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMails"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notifications_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_notifications_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferencesPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadThese"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notifications_subscription: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSubscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notifications_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notifications_unsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notifications_unsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": unknown;
+                "multipart/form-data": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSubscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_notifications_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_notifications_by_id_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_offers: {
         parameters: {
             query: {
@@ -8949,263 +9206,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WantedAd"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_notifications: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-                group?: "security" | "orders" | "moderation" | "offers" | "messages" | "reviews" | "searches" | "prices" | "queues";
-                unread?: boolean;
-                language?: "en" | "de";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_notifications_dev_mails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SentMails"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_notifications_preferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationPreferences"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    patch_notifications_preferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NotificationPreferencesPatch"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationPreferences"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_notifications_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadThese"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreadNotifications"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_notifications_subscription: {
-        parameters: {
-            query: {
-                token: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailSubscription"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_notifications_unread: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreadNotifications"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_notifications_unsubscribe: {
-        parameters: {
-            query: {
-                token: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description To the page */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_notifications_unsubscribe: {
-        parameters: {
-            query: {
-                token: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/x-www-form-urlencoded": unknown;
-                "multipart/form-data": unknown;
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailSubscription"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_notifications_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done, nothing to say */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_notifications_by_id_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreadNotifications"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,8 +3,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { accountQuery } from '@/lib/account/account';
 import { type Live, type LiveStatus, startLive } from '@/lib/live/live';
 import type { LiveEvent } from '@/lib/live/stream';
+import { hearNotices } from '@/lib/notices/notices';
 import { dropCodes } from '@/lib/orders/codes';
 import { hearOrders } from '@/lib/orders/orders';
+import { hearReviews } from '@/lib/reviews/reviews';
 import { endSession, onSessionChange, sessionState } from '@/lib/session/session';
 import { hearTalk } from '@/lib/talk/talk-events';
 import type { makeRouter } from './router';
@@ -85,7 +87,9 @@ function forget(client: QueryClient) {
 
 function onEvent(client: QueryClient, { type, data }: LiveEvent) {
   const state = sessionState();
-  if (state.status !== 'signed-in' || hearTalk(client, type, data) || hearOrders(client, type, data)) return;
+  if (state.status !== 'signed-in') return;
+  if (hearTalk(client, type, data) || hearOrders(client, type, data)) return;
+  if (hearReviews(client, type) || hearNotices(client, type, data)) return;
   if (type === 'session.ended') {
     if ((data as { session_id?: string })?.session_id === state.session.session_id) endSession('ended');
     else void client.invalidateQueries({ queryKey: ['sessions'] });

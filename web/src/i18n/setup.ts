@@ -10,9 +10,11 @@ import type home from './home.en.json';
 import { currentLanguage, rememberLanguage } from './language';
 import type moderation from './moderation.en.json';
 import type money from './money.en.json';
+import type notices from './notices.en.json';
 import type orders from './orders.en.json';
 import { loadPartsInUse } from './parts';
 import type report from './report.en.json';
+import type reviews from './reviews.en.json';
 import type talk from './talk.en.json';
 
 declare module 'i18next' {
@@ -27,7 +29,9 @@ declare module 'i18next' {
       find: typeof find;
       home: typeof home;
       money: typeof money;
+      notices: typeof notices;
       orders: typeof orders;
+      reviews: typeof reviews;
       report: typeof report;
       talk: typeof talk;
     };

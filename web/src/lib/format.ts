@@ -50,6 +50,10 @@ export const currencySign = (currency: string) =>
     .formatToParts(0)
     .find(({ type }) => type === 'currency')?.value ?? currency;
 
+/** A mean of stars, given in hundredths. */
+export const formatStars = (hundredths: number) =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(hundredths / 100);
+
 /** Whole units: bands of prices. */
 export const formatUnits = (units: number, currency: string) =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency, maximumFractionDigits: 0 }).format(units);

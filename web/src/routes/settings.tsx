@@ -26,6 +26,9 @@ function SettingsLayout() {
         <Link to="/settings/privacy" activeProps={active}>
           {t('privacy.title')}
         </Link>
+        <Link to="/settings/notifications" activeProps={active}>
+          {t('nav.notices')}
+        </Link>
         <Link to="/settings/reports" activeProps={active}>
           {t('settings.reports')}
         </Link>

@@ -41,6 +41,10 @@ export const problem = (status: number, code: string, more: Partial<ProblemDocum
 export const server = setupServer(
   http.get(url('/oidc/providers'), () => HttpResponse.json({ items: [] })),
   http.get(url('/listings'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(url('/notifications/unread'), () => HttpResponse.json({ notifications: 0 })),
+  http.get(url('/reviews/editions/:id/rating'), () =>
+    HttpResponse.json({ reviews: 0, hundredths: null, stars: [0, 0, 0, 0, 0], as_described: 0, not_as_described: 0 }),
+  ),
   http.get(url('/cart'), () => HttpResponse.json({ lines: [], total: null })),
   http.get(url('/conversations/unread'), () => HttpResponse.json({ conversations: 0, messages: 0 })),
   http.get(url('/listings/mine'), () => HttpResponse.json({ items: [], next: null })),

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useBuys, useCart } from '@/lib/orders/cart';
 import { Icon } from '../icon';
-import classes from './cart-link.module.css';
+import classes from './icon-link.module.css';
 import { News } from './news';
 
 /** The cart, at hand on every page, with how much is in it. */
@@ -12,7 +12,7 @@ export function CartLink() {
   const { data: cart } = useCart();
   if (!buys) return null;
   return (
-    <Link to="/cart" className={classes.cart} activeProps={{ 'aria-current': 'page' }}>
+    <Link to="/cart" className={classes.link} activeProps={{ 'aria-current': 'page' }}>
       <Icon name="basket" size={26} />
       <span className={classes.name}>{t('nav.cart')}</span> <News count={cart?.lines.length} words={t('nav.inCart')} />
     </Link>

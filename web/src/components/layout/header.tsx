@@ -10,6 +10,7 @@ import { AccountMenu } from './account-menu';
 import { CartLink } from './cart-link';
 import classes from './header.module.css';
 import { News } from './news';
+import { NoticesLink } from './notices-link';
 import { useTargets } from './targets';
 
 // Comes after the first page is there.
@@ -47,6 +48,7 @@ export function Header() {
           </div>
         )}
         <div className={classes.side}>
+          {account && <NoticesLink />}
           {account && <CartLink />}
           {account && <AccountMenu account={account} />}
           {session.status === 'signed-out' && (

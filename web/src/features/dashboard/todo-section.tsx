@@ -7,6 +7,7 @@ import { ProblemBox } from '@/components/problem-text';
 import { Section } from '@/components/section';
 import { formatDateTime } from '@/lib/format';
 import { isCalm, nextAction } from '@/lib/orders/next-action';
+import { dueReviewsQuery } from '@/lib/reviews/reviews';
 import classes from './dashboard.module.css';
 import { recentOrdersQuery } from './money';
 
@@ -15,6 +16,7 @@ export function TodoSection() {
   const { t } = useTranslation(['money', 'orders']);
   const sales = useQuery(recentOrdersQuery('seller'));
   const purchases = useQuery(recentOrdersQuery('buyer'));
+  const { data: due = [] } = useQuery(dueReviewsQuery);
   const error = sales.error ?? purchases.error;
   if (!sales.data || !purchases.data)
     return (
@@ -31,7 +33,7 @@ export function TodoSection() {
     .filter(({ next }) => !isCalm(next.kind));
   return (
     <Section title={t('todo.title')}>
-      {waiting.length === 0 ? (
+      {waiting.length + due.length === 0 ? (
         <>
           <p className={classes.soft}>{t('todo.none')}</p>
           <div className={classes.row}>
@@ -55,6 +57,14 @@ export function TodoSection() {
                   until: next.until ? formatDateTime(next.until) : '',
                 })}
               </span>
+            </li>
+          ))}
+          {due.map(({ line, order, title, until }) => (
+            <li key={line}>
+              <Link to="/orders/$id" params={{ id: order }}>
+                {title}
+              </Link>
+              <span>{t('todo.review', { until: formatDateTime(until) })}</span>
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import { usePageTitle } from '@/components/page';
 import { ReportButton } from '@/components/report-button';
 import { useAccount } from '@/lib/account/account';
 import { formatAgo, formatMoney } from '@/lib/format';
+import { BookRating } from './book-rating';
 import { BuyButton, CartButton, OwnOrder, useMayBuy, useOwnOrder } from './buy-buttons';
 import { Gallery } from './gallery';
 import classes from './listing.module.css';
@@ -83,7 +84,8 @@ export function ListingView({ listing, onConversation }: Props) {
             {condition && common(`condition.${condition}`)}
             {published_at && ` · ${t('listing.since', { ago: formatAgo(published_at) })}`}
           </p>
-          {!own && <SellerCard id={seller} />}
+          {!own && <SellerCard id={seller} rating={listing.seller_rating} />}
+          <BookRating edition={edition.id} />
           <BookFacts listing={listing} />
           <div className={classes.row}>
             <FavouriteButton id={listing.id} title={edition.title} seller={seller} worded />

@@ -3,15 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/problem';
+import type { Listing } from '@/api/types';
 import { Avatar } from '@/components/avatar';
 import { Icon } from '@/components/icon';
 import { ProblemBox } from '@/components/problem-text';
+import { Stars } from '@/components/stars';
 import { formatDate } from '@/lib/format';
 import { personQuery } from '@/lib/people/person';
 import classes from './listing.module.css';
 
 /** Who sells. A profile may be hidden: then there is nothing to say but that it is a student. */
-export function SellerCard({ id }: { id: string }) {
+type Props = { id: string; rating: Listing['seller_rating'] };
+
+export function SellerCard({ id, rating }: Props) {
   const { t } = useTranslation('books');
   const { t: common } = useTranslation();
   const { data: seller, error, refetch } = useQuery(personQuery(id));
@@ -33,6 +37,7 @@ export function SellerCard({ id }: { id: string }) {
               {common('person.verified')}
             </span>
           )}
+          {rating && <Stars hundredths={rating.hundredths} reviews={rating.reviews} />}
           {seller.campus && <span>{seller.campus.name}</span>}
           <span>{common('person.since', { date: formatDate(seller.member_since) })}</span>
         </p>

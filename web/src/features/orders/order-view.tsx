@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order, OrderLine } from '@/api/types';
 import { usePageTitle } from '@/components/page';
@@ -21,7 +22,13 @@ function toMeet({ lines, may }: Order): OrderLine[] {
   return sold.filter((line, at) => sold.findIndex(({ seller }) => seller === line.seller) === at);
 }
 
-export function OrderView({ order }: { order: Order }) {
+type Props = {
+  order: Order;
+  /** Between what is to be done and what it is about. */
+  children?: ReactNode;
+};
+
+export function OrderView({ order, children }: Props) {
   const { t } = useTranslation('orders');
   const { side, lines, state, placed_at, total, may, buyer } = order;
   const [first] = lines;
@@ -54,6 +61,7 @@ export function OrderView({ order }: { order: Order }) {
           {lines.map((line) => (
             <DisputeSection key={line.id} order={order} line={line} />
           ))}
+          {children}
           <Section title={t('order.lines')}>
             <OrderLines order={order} />
             <p className={classes.sum}>

@@ -6,6 +6,7 @@ import { PagePending } from '@/components/page-pending';
 import { CodeDialog } from '@/features/orders/code-dialog';
 import { OrderView } from '@/features/orders/order-view';
 import { useHeldCode } from '@/features/orders/use-held-code';
+import { OrderReviews } from '@/features/reviews/order-reviews';
 import { loadPart } from '@/i18n/parts';
 import { requireSession } from '@/lib/guard';
 import { useOrderCommand } from '@/lib/orders/commands';
@@ -16,7 +17,7 @@ export const Route = createFileRoute('/orders/$id')({
   loader: ({ context, params }) => {
     // Under way together; what comes of the order is the page's to show.
     void context.queryClient.prefetchQuery(orderQuery(params.id));
-    return Promise.all([loadPart('orders'), loadPart('checkout')]);
+    return Promise.all([loadPart('orders'), loadPart('checkout'), loadPart('reviews')]);
   },
   component: OrderPage,
 });
@@ -36,7 +37,11 @@ function OrderPage() {
   if (!order) return <PagePending />;
   return (
     <>
-      <OrderView key={id} order={order} />
+      <OrderView key={id} order={order}>
+        {order.side !== 'moderator' && order.lines.some(({ state }) => state === 'settled') && (
+          <OrderReviews order={id} />
+        )}
+      </OrderView>
       <Scanned key={`${id} scanned`} id={id} />
     </>
   );

@@ -11,11 +11,13 @@ import { ReportButton } from '@/components/report-button';
 
 import { PersonCard } from '@/features/people/person-card';
 import { SellerListings } from '@/features/people/seller-listings';
+import { PersonReviews } from '@/features/reviews/person-reviews';
+import { loadPart } from '@/i18n/parts';
 import { useAccount } from '@/lib/account/account';
 import { personQuery } from '@/lib/people/person';
 import classes from './-person.module.css';
 
-export const Route = createFileRoute('/people/$id')({ component: PersonPage });
+export const Route = createFileRoute('/people/$id')({ loader: () => loadPart('reviews'), component: PersonPage });
 
 function PersonPage() {
   const { t } = useTranslation();
@@ -45,6 +47,7 @@ function PersonPage() {
         </Notice>
       )}
       <PersonCard person={person} />
+      <PersonReviews id={id} />
       <SellerListings id={id} />
       {!own && (
         <div className={classes.actions}>
