@@ -151,7 +151,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await shop
     .getByRole('dialog')
     .getByRole('radio', { name: /Excellent/ })
-    .check({ force: true });
+    .check();
   await shop
     .getByRole('dialog')
     .getByLabel(/About the buyer/)
@@ -165,15 +165,12 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await review.getByRole('button', { name: 'Save the review' }).click();
   await expect(review.getByRole('alert')).toContainText('Choose one to five stars.');
   await inspect(winner, info, 'review-faults', { scroll: false });
-  await review
-    .getByRole('group', { name: 'How is the book?' })
-    .getByRole('radio', { name: /Good/ })
-    .check({ force: true });
+  await review.getByRole('group', { name: 'How is the book?' }).getByRole('radio', { name: /Good/ }).check();
   await review.getByRole('radio', { name: /^Yes/ }).check();
   await review
     .getByRole('group', { name: /as a seller/ })
     .getByRole('radio', { name: /Excellent/ })
-    .check({ force: true });
+    .check();
   await review.getByLabel(/About the seller/).fill('Friendly, and the book is fine.');
   await review.getByRole('button', { name: 'Save the review' }).click();
   await expect(winner.getByText('On time and kind.')).toBeVisible();
@@ -197,7 +194,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await expect(winner.getByRole('link', { name: 'Notifications', exact: true }).first()).toBeVisible();
   await open(winner, '/settings/notifications');
   await winner.getByLabel('Offers by e-mail').selectOption('off');
-  await winner.getByText('Keep quiet hours').click();
+  await winner.getByRole('switch', { name: 'Keep quiet hours' }).click();
   await expect(winner.getByLabel('From')).toHaveValue('22:00');
   await inspect(winner, info, 'notification-settings');
   await winner.reload();

@@ -51,7 +51,7 @@ for (const key of en.keys()) {
 const technical = new Set(
   `idempotency_key_invalid idempotency_key_missing idempotency_key_reused in_flight invalid_cursor invalid_fields json_expected
   malformed_if_match malformed_json malformed_query method_not_allowed precondition_required unsupported_media duplicate
-  known_address invalid_token unauthenticated too_large sent`.split(/\s+/),
+  known_address invalid_token unauthenticated too_large sent under_way`.split(/\s+/),
 );
 const worded = new Set([...en.keys()].flatMap((key) => key.match(/^(?:\w+:)?(?:problems|faults)\.(\w+)$/)?.[1] ?? []));
 const server = fileURLToPath(new URL('../../src', import.meta.url));

@@ -63,7 +63,7 @@ export function Transfers({ order }: { order: string | undefined }) {
       {transfers.length === 0 && <p>{t('ledger.none')}</p>}
       {transfers.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className={classes.scroll} aria-label={t('ledger.transfers')} tabIndex={0}>
+        <section className={classes.scroll} aria-label={t('ledger.table')} tabIndex={0}>
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>

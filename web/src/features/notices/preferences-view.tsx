@@ -35,58 +35,55 @@ function Matrix({ preferences: { groups }, change }: Props) {
   const { t } = useTranslation('notices');
   return (
     <Section title={t('pref.table')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} aria-label={t('pref.table')} tabIndex={0}>
-        <Table className={classes.matrix} verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('pref.kind')}</Table.Th>
-              <Table.Th>{t('pref.inApp')}</Table.Th>
-              <Table.Th>{t('pref.email')}</Table.Th>
+      <Table className={classes.matrix} verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('pref.kind')}</Table.Th>
+            <Table.Th>{t('pref.inApp')}</Table.Th>
+            <Table.Th>{t('pref.email')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {groups.map(({ group, in_app, email, required }) => (
+            <Table.Tr key={group}>
+              <Table.Th scope="row">{t(`group.${group}`)}</Table.Th>
+              <Table.Td>
+                {required ? (
+                  t('pref.always')
+                ) : (
+                  <input
+                    type="checkbox"
+                    checked={in_app}
+                    aria-label={t('pref.inAppOf', { group: t(`group.${group}`) })}
+                    onChange={({ currentTarget }) =>
+                      change.mutate({ groups: [{ group, in_app: currentTarget.checked }] })
+                    }
+                  />
+                )}
+              </Table.Td>
+              <Table.Td>
+                {required ? (
+                  t('pref.always')
+                ) : (
+                  <select
+                    value={email}
+                    aria-label={t('pref.emailOf', { group: t(`group.${group}`) })}
+                    onChange={({ currentTarget }) =>
+                      change.mutate({ groups: [{ group, email: currentTarget.value as (typeof ways)[number] }] })
+                    }
+                  >
+                    {ways.map((way) => (
+                      <option key={way} value={way}>
+                        {t(`pref.${way}`)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {groups.map(({ group, in_app, email, required }) => (
-              <Table.Tr key={group}>
-                <Table.Th scope="row">{t(`group.${group}`)}</Table.Th>
-                <Table.Td>
-                  {required ? (
-                    t('pref.always')
-                  ) : (
-                    <input
-                      type="checkbox"
-                      checked={in_app}
-                      aria-label={t('pref.inAppOf', { group: t(`group.${group}`) })}
-                      onChange={({ currentTarget }) =>
-                        change.mutate({ groups: [{ group, in_app: currentTarget.checked }] })
-                      }
-                    />
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  {required ? (
-                    t('pref.always')
-                  ) : (
-                    <select
-                      value={email}
-                      aria-label={t('pref.emailOf', { group: t(`group.${group}`) })}
-                      onChange={({ currentTarget }) =>
-                        change.mutate({ groups: [{ group, email: currentTarget.value as (typeof ways)[number] }] })
-                      }
-                    >
-                      {ways.map((way) => (
-                        <option key={way} value={way}>
-                          {t(`pref.${way}`)}
-                        </option>
-                      ))}
-                    </select>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   );
 }
