@@ -25,7 +25,11 @@ export const Route = createFileRoute('/notifications')({
 function NotificationsPage() {
   const { t } = useTranslation('notices');
   const filter = Route.useSearch();
-  const current = (is: boolean) => ({ 'aria-current': is ? ('page' as const) : undefined, activeProps: {} });
+  const current = (is: boolean) => ({
+    'aria-current': is ? ('page' as const) : undefined,
+    activeProps: {},
+    activeOptions: { exact: true, explicitUndefined: true },
+  });
   return (
     <Page title={t('title')} lead={<Link to="/settings/notifications">{t('preferences')}</Link>}>
       <nav className={tabs.tabs} aria-label={t('filter')}>

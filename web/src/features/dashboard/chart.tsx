@@ -6,7 +6,7 @@ import { type Month, ticks } from './months';
 const series = ['earned', 'spent', 'held'] as const;
 const width = 640;
 const height = 240;
-const left = 74;
+const left = 96;
 const bottom = 30;
 const top = 10;
 

@@ -17,6 +17,7 @@ export function MineTabs({ now }: { now: MineTab }) {
           search={tab === 'published' ? {} : { tab }}
           aria-current={tab === now ? 'page' : undefined}
           activeProps={{}}
+          activeOptions={{ exact: true, explicitUndefined: true }}
         >
           {t(`mine.tab.${tab}`)}
         </Link>

@@ -52,14 +52,14 @@ function Line({ order, line }: { order: Order; line: OrderLine }) {
         )}
         <p>{state(line)}</p>
         {back && <p className={classes.soft}>{t('order.partBack', { back: formatMoney(refunded) })}</p>}
-        {(may.includes('dispute') || may.includes('cancel')) && (
-          <div className={classes.row}>
-            {may.includes('dispute') && <DisputeButton key={id} order={order} line={line} />}
-            {may.includes('cancel') && <CancelButton order={order} line={line} />}
-          </div>
-        )}
       </div>
       <strong className={classes.price}>{formatMoney(price)}</strong>
+      {(may.includes('dispute') || may.includes('cancel')) && (
+        <div className={classes.actions}>
+          {may.includes('dispute') && <DisputeButton key={id} order={order} line={line} />}
+          {may.includes('cancel') && <CancelButton order={order} line={line} />}
+        </div>
+      )}
     </article>
   );
 }

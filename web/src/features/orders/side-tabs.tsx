@@ -15,6 +15,7 @@ export function SideTabs({ now }: { now: OrderSide }) {
           search={side === 'buyer' ? {} : { side }}
           aria-current={side === now ? 'page' : undefined}
           activeProps={{}}
+          activeOptions={{ exact: true, explicitUndefined: true }}
         >
           {t(`list.side.${side}`)}
         </Link>
