@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Order } from '@/api/types';
+import type { Order, OwnReview, ReviewExchange } from '@/api/types';
 import { heldCode, holdCode } from '@/lib/orders/codes';
 import { beginSession, endSession } from '@/lib/session/session';
 import { others } from '@/test/market';
@@ -54,6 +54,7 @@ beforeEach(() => {
       HttpResponse.json({ ...others, pickup_places: ['Library', 'Main gate'] }),
     ),
     http.get(url(`${path}/code`), () => HttpResponse.json(secret)),
+    http.get(url(`/reviews/orders/${order.id}`), () => HttpResponse.json({ items: [] })),
   );
 });
 
@@ -196,6 +197,104 @@ describe('the seller', () => {
     serveOrder(sold);
     await renderAt(`${path}#654321`);
     expect(within(await screen.findByRole('dialog')).getByLabelText('Six digits')).toHaveValue('654321');
+  });
+});
+
+describe('reviews', () => {
+  const ben = { id: others.seller, name: 'Ben Ode', picture_id: null, closed: false };
+  const exchange: ReviewExchange = {
+    line: line.id,
+    order: order.id,
+    side: 'buyer',
+    state: 'open',
+    listing: others.id,
+    edition: others.edition.id,
+    title: 'The Hobbit',
+    other: ben,
+    settled_at: '2026-11-26T08:00:00.000Z',
+    until: '2026-12-03T08:00:00.000Z',
+    published_at: null,
+    can_write: true,
+    reviews: [],
+  };
+  const theirs: OwnReview = {
+    id: '01900000-0000-7000-8000-00000000e101',
+    kind: 'buyer',
+    author: ben,
+    about: account.id,
+    listing: others.id,
+    edition: others.edition.id,
+    title: 'The Hobbit',
+    stars: 4,
+    as_described: null,
+    text: 'On time.',
+    at: '2026-11-27T08:00:00.000Z',
+    answer: null,
+    mine: false,
+    hidden: false,
+    can: ['answer', 'report'],
+  };
+  const settled = paid('settled', { state: 'completed', may: [] });
+
+  const serveExchange = (first: ReviewExchange) => {
+    let now = first;
+    const sent: unknown[] = [];
+    const take =
+      (next: ReviewExchange) =>
+      async ({ request }: { request: Request }) => {
+        sent.push(await request.json());
+        now = next;
+        return HttpResponse.json(now);
+      };
+    server.use(
+      http.get(url(`/reviews/orders/${order.id}`), () => HttpResponse.json({ items: [now] })),
+      http.put(
+        url(`/reviews/orders/${order.id}/lines/${line.id}/purchase`),
+        take({ ...exchange, state: 'written', can_write: true }),
+      ),
+      http.put(
+        url(`/reviews/${theirs.id}/answer`),
+        take({
+          ...first,
+          reviews: [{ ...theirs, can: [], answer: { id: 'a', text: 'Thanks', at: theirs.at, hidden: false } }],
+        }),
+      ),
+    );
+    return sent;
+  };
+
+  it('go for book and seller at once, and nothing is said of the other side', async () => {
+    serveOrder(settled);
+    const sent = serveExchange(exchange);
+    await renderAt(path);
+    await user.click(await screen.findByRole('button', { name: 'Write a review' }));
+    const dialog = await screen.findByRole('dialog');
+    const book = within(dialog).getByRole('group', { name: 'How is the book?' });
+    await user.click(within(book).getByRole('radio', { name: /Good/ }));
+    await user.click(within(dialog).getByRole('radio', { name: /^No/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save the review' }));
+    expect(within(dialog).getByRole('alert')).toHaveTextContent('Choose one to five stars.');
+    const seller = within(dialog).getByRole('group', { name: 'How was Ben Ode as a seller?' });
+    await user.click(within(seller).getByRole('radio', { name: /Excellent/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save the review' }));
+    expect(await screen.findByText(/^Your review is saved/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Change your review' })).toBeVisible();
+    expect(sent).toEqual([{ book: { stars: 4, as_described: false, text: '' }, seller: { stars: 5, text: '' } }]);
+  });
+
+  it('that are published can be answered once', async () => {
+    serveOrder(settled);
+    const sent = serveExchange({ ...exchange, state: 'published', can_write: false, reviews: [theirs] });
+    await renderAt(path);
+    expect(await screen.findByText('On time.')).toBeVisible();
+    expect(screen.getByText('4 of 5')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Answer' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText('Your answer'), 'Thanks');
+    await user.click(within(dialog).getByRole('button', { name: 'Send the answer' }));
+    expect(await screen.findByText('Thanks')).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Answer' })).toBeNull());
+    expect(sent).toEqual([{ text: 'Thanks' }]);
   });
 });
 

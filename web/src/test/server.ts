@@ -42,6 +42,11 @@ export const server = setupServer(
   http.get(url('/oidc/providers'), () => HttpResponse.json({ items: [] })),
   http.get(url('/listings'), () => HttpResponse.json({ items: [], next: null })),
   http.get(url('/notifications/unread'), () => HttpResponse.json({ notifications: 0 })),
+  http.get(url('/reviews/people/:id'), () => HttpResponse.json({ items: [], next: null })),
+  http.get(url('/reviews/people/:id/rating'), () => {
+    const none = { reviews: 0, hundredths: null, stars: [0, 0, 0, 0, 0] };
+    return HttpResponse.json({ seller: none, buyer: none });
+  }),
   http.get(url('/reviews/editions/:id/rating'), () =>
     HttpResponse.json({ reviews: 0, hundredths: null, stars: [0, 0, 0, 0, 0], as_described: 0, not_as_described: 0 }),
   ),
