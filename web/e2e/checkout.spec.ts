@@ -2,8 +2,9 @@
 // wrong.
 import type { Page } from '@playwright/test';
 import { inspect, open } from './checks';
-import { administrator, enter, newPerson, signIn } from './people';
+import { administrator, enter, exist, newPerson, signIn } from './people';
 import { bookPhoto } from './photos';
+import { picture } from './picture';
 import { newSeller, offer } from './shelf';
 import { newModerator } from './staff';
 import { expect, test } from './test';
@@ -85,6 +86,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await expect(page.getByRole('button', order)).toBeVisible();
   await expect(other.getByRole('button', order)).toBeVisible();
   await inspect(page, info, 'checkout-review');
+  await picture(page, 'check-your-order');
 
   // At once.
   await Promise.all([page.getByRole('button', order).click(), other.getByRole('button', order).click()]);
@@ -118,6 +120,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await shop.getByRole('link', { name: 'Optics by Lamplight' }).click();
   await expect(shop.getByRole('heading', { name: /suggests a meeting/ })).toBeVisible();
   await inspect(shop, info, 'order-agree');
+  await picture(shop, 'an-order');
   await shop.getByRole('button', { name: 'Agree to it' }).click();
   await expect(winner.getByText('Agreed.')).toBeVisible();
   const [file] = await Promise.all([
@@ -128,6 +131,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
 
   await open(winner, `${path}/code`);
   await inspect(winner, info, 'order-code');
+  await picture(winner, 'handover-code', { of: main(winner), on: 'phone' });
   await open(shop, path);
   await shop.getByRole('button', { name: 'Enter the code' }).first().click();
   await shop.getByRole('dialog').getByLabel('Six digits').fill('000 000');
@@ -205,6 +209,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await expect(shop.getByRole('button', { name: 'Pay out now' })).toBeVisible();
   await shop.getByText('The same as a table').click();
   await inspect(shop, info, 'dashboard-seller');
+  await picture(shop, 'dashboard', { of: shop.getByRole('region', { name: 'My money' }) });
   await shop.getByRole('button', { name: 'Pay out now' }).click();
   await expect(shop.getByText(/paid out|on its way/).first()).toBeVisible();
   await open(winner, '/dashboard');
@@ -271,4 +276,31 @@ test('the auditor sees every cent', async ({ page, another }, info) => {
   await inspect(head, info, 'ledger');
   await head.getByRole('link', { name: 'Same order' }).last().click();
   await expect(head.getByText(/^Of the order/)).toBeVisible();
+});
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+  test('every page of a purchase', async ({ page }, info) => {
+    const { id } = await aSale(page, 'Licht und Linse');
+    // Signed up in English, the account would bring its language along.
+    const greta = await exist(page, newPerson('Greta Lang'));
+    await signIn(page, greta);
+    await page.getByRole('contentinfo').locator('label').filter({ hasText: 'Deutsch' }).click();
+    await open(page, `/listings/${id}`);
+    await page.getByRole('button', { name: 'In den Warenkorb' }).click();
+    await open(page, '/cart');
+    await inspect(page, info, 'german-cart');
+    await page.getByRole('link', { name: 'Zur Kasse' }).click();
+    await inspect(page, info, 'german-checkout');
+    await page.getByRole('button', { name: /^Zahlungspflichtig bestellen/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /Bezahlen/ })).toBeVisible();
+    await inspect(page, info, 'german-pay');
+    await page.getByRole('button', { name: /bezahlen$/ }).click();
+    await expect(page.getByRole('heading', { name: 'Vereinbart Ort und Zeit' })).toBeVisible();
+    await inspect(page, info, 'german-order');
+    for (const path of ['/orders', '/dashboard', '/notifications', '/settings/notifications']) {
+      await open(page, path);
+      await inspect(page, info, `german${path.replace(/\W+/g, '-')}`);
+    }
+  });
 });

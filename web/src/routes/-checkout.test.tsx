@@ -75,6 +75,7 @@ const servePayment = (state: SandboxCheckout['state']) =>
     http.get(url('/sandbox/payments/token-1'), () => HttpResponse.json({ ...payment, state })),
     http.get(url(`/orders/${order.id}`), () => HttpResponse.json(order)),
     http.post(url(`/orders/${order.id}/payment/returned`), () => HttpResponse.json(order)),
+    http.get(url(`/payments/${order.id}`), () => HttpResponse.json({ state: 'open', processing: false })),
   );
 
 beforeEach(() => {

@@ -54,6 +54,7 @@ beforeEach(() => {
       HttpResponse.json({ ...others, pickup_places: ['Library', 'Main gate'] }),
     ),
     http.get(url(`${path}/code`), () => HttpResponse.json(secret)),
+    http.get(url(`/payments/${order.id}`), () => HttpResponse.json({ state: 'open', processing: false })),
     http.get(url(`/reviews/orders/${order.id}`), () => HttpResponse.json({ items: [] })),
   );
 });
@@ -64,6 +65,14 @@ describe('an order', () => {
     await renderAt(path);
     expect(await screen.findByRole('heading', { name: 'Agree on a place and a time' })).toBeVisible();
     expect(asked).toEqual([['payment/returned', undefined]]);
+  });
+
+  it('whose bank takes its time is nothing to pay', async () => {
+    serveOrder(order);
+    server.use(http.get(url(`/payments/${order.id}`), () => HttpResponse.json({ state: 'open', processing: true })));
+    await renderAt(path);
+    expect(await screen.findByRole('heading', { name: 'Your bank has not answered yet' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Pay/ })).toBeNull();
   });
 
   it('that is open is paid or cancelled', async () => {

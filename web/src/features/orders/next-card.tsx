@@ -9,7 +9,7 @@ import { ProblemBox } from '@/components/problem-text';
 import { formatDateTime, formatMoney } from '@/lib/format';
 import { useOrderCommand } from '@/lib/orders/commands';
 import { isCalm, type NextAction, nextAction } from '@/lib/orders/next-action';
-import { goToPayment, usePay } from '@/lib/orders/payment';
+import { goToPayment, usePay, useProcessing } from '@/lib/orders/payment';
 import { CodeDialog } from './code-dialog';
 import { ConfirmDialog } from './confirm-dialog';
 import { MeetingDialog } from './meeting-dialog';
@@ -19,7 +19,7 @@ import { StatementDialog } from './statement-dialog';
 /** The one thing to do next, or whom one waits for. */
 export function NextCard({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
-  const next = nextAction(order);
+  const next = nextAction(order, useProcessing(order));
   const { kind, line, meeting, until } = next;
   const name = useName(order.side === 'buyer' ? line?.seller : order.buyer);
   const facts = {

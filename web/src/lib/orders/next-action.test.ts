@@ -43,6 +43,12 @@ describe('the next action', () => {
     expect(nextAction(sellers(sold)).kind).toBe(seller);
   });
 
+  it('of a buyer whose bank takes its time is to wait', () => {
+    expect(nextAction(order, true).kind).toBe('wait_bank');
+    expect(nextAction(sellers(order), true).kind).toBe('wait_payment');
+    expect(nextAction(paid('sold'), true).kind).toBe('meet');
+  });
+
   it('of a moderator is the decision, once', () => {
     expect(nextAction(moderators(may(paid('disputed'), 'decide'))).kind).toBe('decide');
     expect(nextAction(moderators(paid('settled'))).kind).toBe('done');

@@ -5,6 +5,7 @@ import type { Meeting, Order, OrderLine } from '@/api/types';
 export type NextKind =
   | 'pay'
   | 'wait_payment'
+  | 'wait_bank'
   | 'wait_placing'
   | 'meet'
   | 'agree'
@@ -32,6 +33,7 @@ export type NextAction = {
 
 const calm: readonly NextKind[] = [
   'wait_payment',
+  'wait_bank',
   'wait_placing',
   'wait_confirm',
   'done',
@@ -50,11 +52,13 @@ const urgency: readonly OrderLine['state'][] = ['sold', 'handed_over', 'disputed
 
 export const meetingWith = ({ meetings }: Order, seller: string) => meetings.find((one) => one.seller === seller);
 
-export function nextAction(order: Order): NextAction {
+/** `processing`: the bank is at it and cannot be stopped. */
+export function nextAction(order: Order, processing = false): NextAction {
   const { state, side, lines, pay_until } = order;
   if (state === 'placing') return { kind: 'wait_placing' };
   if (state === 'refused' || state === 'expired') return { kind: state };
-  if (state === 'open') return { kind: side === 'buyer' ? 'pay' : 'wait_payment', until: pay_until };
+  if (state === 'open' && side === 'buyer') return { kind: processing ? 'wait_bank' : 'pay', until: pay_until };
+  if (state === 'open') return { kind: 'wait_payment', until: pay_until };
   if (state === 'cancelled' && order.paid_at === null) return { kind: 'cancelled' };
   if (side === 'moderator') {
     const line = lines.find(({ may }) => may.includes('decide'));

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '@/api/client';
 import type { Order } from '@/api/types';
 import { safePath } from '@/lib/return-to';
@@ -10,6 +10,17 @@ export function goToPayment(go: (path: string) => void, { id, state, payment }: 
   const path = url ? safePath(url) : `/orders/${id}`;
   if (path) go(path);
   else if (url?.startsWith('https://')) location.assign(url);
+}
+
+/** Whether the bank is at it: then there is nothing to pay and nothing to do but wait. */
+export function useProcessing({ id, side, state }: Order): boolean {
+  const { data } = useQuery({
+    queryKey: ['money', 'payment', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/payments/{order}', { params: { path: { order: id } }, signal })),
+    enabled: side === 'buyer' && state === 'open',
+    staleTime: 0,
+  });
+  return state === 'open' && data?.processing === true;
 }
 
 /** Asks where an open order is paid. */
