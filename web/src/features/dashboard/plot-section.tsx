@@ -55,26 +55,29 @@ function Twin({ months: shown, currency }: { months: readonly Month[]; currency:
   return (
     <details className={classes.twin}>
       <summary>{t('plot.table')}</summary>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('plot.month')}</Table.Th>
-            <Table.Th>{t('series.earned')}</Table.Th>
-            <Table.Th>{t('series.spent')}</Table.Th>
-            <Table.Th>{t('series.held')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {shown.map(({ month, earned, spent, held }) => (
-            <Table.Tr key={month}>
-              <Table.Th scope="row">{formatMonth(month, 'long')}</Table.Th>
-              <Table.Td>{money(earned)}</Table.Td>
-              <Table.Td>{money(spent)}</Table.Td>
-              <Table.Td>{money(held)}</Table.Td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className={classes.scroll} aria-label={t('plot.table')} tabIndex={0}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('plot.month')}</Table.Th>
+              <Table.Th>{t('series.earned')}</Table.Th>
+              <Table.Th>{t('series.spent')}</Table.Th>
+              <Table.Th>{t('series.held')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map(({ month, earned, spent, held }) => (
+              <Table.Tr key={month}>
+                <Table.Th scope="row">{formatMonth(month, 'long')}</Table.Th>
+                <Table.Td>{money(earned)}</Table.Td>
+                <Table.Td>{money(spent)}</Table.Td>
+                <Table.Td>{money(held)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
     </details>
   );
 }
