@@ -42,6 +42,7 @@ export const server = setupServer(
   http.get(url('/oidc/providers'), () => HttpResponse.json({ items: [] })),
   http.get(url('/listings'), () => HttpResponse.json({ items: [], next: null })),
   http.get(url('/notifications/unread'), () => HttpResponse.json({ notifications: 0 })),
+  http.get(url('/orders'), () => HttpResponse.json({ items: [], next: null })),
   http.get(url('/reviews/people/:id'), () => HttpResponse.json({ items: [], next: null })),
   http.get(url('/reviews/people/:id/rating'), () => {
     const none = { reviews: 0, hundredths: null, stars: [0, 0, 0, 0, 0] };
