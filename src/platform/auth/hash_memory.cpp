@@ -72,11 +72,8 @@ std::size_t hash_memory_reused() noexcept {
     return kept.reused;
 }
 
-}  // namespace bookverse::auth::detail
-
 extern "C" {
 void* __wrap_mmap(void* wish, std::size_t size, int protection, int flags, int file, off_t offset) {
-    using namespace bookverse::auth::detail;
     if (kept.active && size >= smallest && file == -1) {
         if (void* const address = kept.lend(size)) return address;
     }
@@ -84,9 +81,10 @@ void* __wrap_mmap(void* wish, std::size_t size, int protection, int flags, int f
 }
 
 int __wrap_munmap(void* address, std::size_t size) {
-    using namespace bookverse::auth::detail;
     if (kept.active && size >= smallest && kept.take(address, size)) return 0;
     return __real_munmap(address, size);
 }
 }
+
+}  // namespace bookverse::auth::detail
 // NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
