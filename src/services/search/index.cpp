@@ -171,9 +171,11 @@ bool Index::start() {
     fs::create_directories(impl.folder);
     const bool clean = fs::remove(impl.folder / "clean");
     const bool existing = impl.open();
-    impl.writer = std::make_unique<Writer>(
-        impl.generation, Writer::Options{impl.options.commit_every, impl.options.queue}, impl.telemetry,
-        [&impl](const std::string& why) { impl.found_torn(why); });
+    impl.writer =
+        std::make_unique<Writer>(impl.generation,
+                                 Writer::Options{impl.options.gather, impl.options.persist_every,
+                                                 impl.options.queue, impl.options.unwritten},
+                                 impl.telemetry, [&impl](const std::string& why) { impl.found_torn(why); });
     return clean && existing;
 }
 

@@ -17,8 +17,10 @@
 namespace bookverse::search {
 
 struct IndexOptions {
-    std::chrono::milliseconds commit_every{250};
-    std::size_t queue = 20'000;  ///< listings that wait for the writer
+    std::chrono::milliseconds gather{20};  ///< events of this time become visible together
+    std::chrono::milliseconds persist_every{1000};
+    std::size_t queue = 20'000;       ///< listings that wait to become visible
+    std::size_t unwritten = 100'000;  ///< listings that wait for the disk: about 200 MB
     Pool::Limits pool{.threads = 2, .queue = 256};
     Limits limits{};
     Places places{};
@@ -37,9 +39,8 @@ public:
     bool start();
     void stop();
 
-    /// Thread-safe. What may no longer be found is gone from the results when this returns or very soon
-    /// after, the rest is found after at most commit_every. False when the writer is too far behind: offer it
-    /// again later.
+    /// Thread-safe. Very soon after what may no longer be found is gone and the rest is found. False when too
+    /// many wait to be found, or for the disk: offer it again later.
     bool offer(market::ListingCard card);
     /// Until what was offered so far can be found.
     Task<> settled(Deadline deadline);

@@ -45,7 +45,7 @@ protected:
               listing(7, "ノルウェイの森", {"Haruki Murakami"}), described,
               listing(9, "It", {"Stephen King"}), listing(10, "Анна Каренина", {"Лев Толстой"})})
             ASSERT_TRUE(generation.apply(card));
-        generation.commit();
+        generation.publish();
     }
 
     testing::Folder folder;
@@ -102,7 +102,7 @@ TEST_F(ListingSearch, GuessesTypos) {
 /// The words are known each, but not together: one of them was meant otherwise.
 TEST_F(ListingSearch, TriesOtherWordsWhenNothingFits) {
     generation.apply(listing(11, "Porter's Guide", {"Someone Else"}));
-    generation.commit();
+    generation.publish();
     const auto page = search(generation, query("rowling porters stone"));
     EXPECT_EQ(page.all(), "");
     const auto other = search(generation, query("harry porter stone"));
@@ -153,7 +153,7 @@ TEST_F(ListingSearch, SellersRatingIsAFacet) {
         card.seller_rating = market::SellerRating{hundredths, reviews};
         ASSERT_TRUE(generation.apply(card));
     }
-    generation.commit();
+    generation.publish();
     auto asked = query("");
     EXPECT_EQ(counts(search(generation, asked).facets.seller_rating),
               "unrated:5 from_4_5:2 from_1:1 from_3:1 from_4:1");
@@ -203,7 +203,7 @@ TEST_F(ListingSearch, WhatIsNoLongerShownIsGoneBeforeTheCommit) {
     sold.shown = false;
     EXPECT_TRUE(generation.apply(sold));
     EXPECT_EQ(search(generation, query("1984")).all(), "");
-    generation.commit();
+    generation.publish();
     EXPECT_EQ(search(generation, query("1984")).all(), "");
 }
 
@@ -220,7 +220,7 @@ TEST_F(ListingSearch, EventsMayComeTwiceAndOutOfOrder) {
     EXPECT_TRUE(generation.apply(late));
     next.version = 3;
     EXPECT_FALSE(generation.apply(next));  // it does not come back
-    generation.commit();
+    generation.publish();
     EXPECT_EQ(search(generation, query("orwell")).total, 0);
 }
 
@@ -228,12 +228,12 @@ TEST_F(ListingSearch, EventsMayComeTwiceAndOutOfOrder) {
 TEST_F(ListingSearch, KeptListsFollowEachCommit) {
     EXPECT_EQ(search(generation, query("orwell")).total, 1);
     generation.apply(listing(20, "Animal Farm", {"George Orwell"}));
-    generation.commit();
+    generation.publish();
     EXPECT_EQ(search(generation, query("orwell")).all(), "1984 | Animal Farm");
     auto renamed = listing(20, "Animal Farm", {"Eric Blair"});
     renamed.version = 2;
     generation.apply(renamed);
-    generation.commit();
+    generation.publish();
     EXPECT_EQ(search(generation, query("orwell")).all(), "1984");
     EXPECT_EQ(search(generation, query("blair")).all(), "Animal Farm");
 }
@@ -243,7 +243,7 @@ TEST_F(ListingSearch, PublishedAnewComesFirstAgain) {
     again.version = 2;
     again.published_at += std::chrono::hours{1};
     generation.apply(again);
-    generation.commit();
+    generation.publish();
     EXPECT_EQ(search(generation, query("")).titles.front(), "The Hunger Games (The Hunger Games, #1)");
     EXPECT_EQ(search(generation, query("")).total, 10);
     EXPECT_EQ(search(generation, query("hunger games")).titles.size(), 1u);
@@ -287,6 +287,7 @@ TEST(TornIndex, IsNoticed) {
         Generation generation{folder.path / "g", Generation::Begin::fresh};
         for (int n = 1; n <= 200; ++n)
             generation.apply(listing(n, "Title number " + std::to_string(n)));
+        generation.publish();
         generation.sync();
     }
     const auto cut = folder.path / "g" / "docdata.glass";
