@@ -123,11 +123,6 @@ struct DiskIndex::Reader::View {
     Xapian::Database database;
 };
 
-DiskIndex::Reader::Reader(const std::filesystem::path& folder)
-    : view_{guarded([&] { return std::make_unique<View>(Xapian::Database{folder.string()}); })} {}
-
-DiskIndex::Reader::~Reader() = default;
-
 template <class F>
 auto DiskIndex::Reader::looking_again(F work) {
     for (int tries = 0;; ++tries) {
@@ -139,6 +134,14 @@ auto DiskIndex::Reader::looking_again(F work) {
         }
     }
 }
+
+DiskIndex::Reader::Reader(const std::filesystem::path& folder) : view_{std::make_unique<View>()} {
+    looking_again([&] {
+        if (view_->database.size() == 0) view_->database = Xapian::Database{folder.string()};
+    });
+}
+
+DiskIndex::Reader::~Reader() = default;
 
 void DiskIndex::Reader::reopen() {
     looking_again([&] { view_->database.reopen(); });

@@ -9,7 +9,6 @@
 namespace bookverse::search {
 namespace {
 
-constexpr std::size_t listings_a_breath = 64;
 constexpr std::size_t listings_a_commit = 10'000;  ///< of sync(); Xapian itself commits at so many
 
 /// Of each number what was said last; neighbours lie side by side on the disk.
@@ -166,7 +165,7 @@ std::size_t Generation::publish() {
     return layer->listings().size();
 }
 
-std::size_t Generation::persist(std::size_t most, const std::function<void()>& breathe) {
+std::size_t Generation::persist(std::size_t most) {
     Impl& impl = *impl_;
     if (impl.torn) throw TornIndex{"the index on disk is torn"};
     const auto layers = impl.overlay.oldest(most);
@@ -175,13 +174,10 @@ std::size_t Generation::persist(std::size_t most, const std::function<void()>& b
         published += layer->listings().size();
     if (published == 0) return 0;
     try {
-        std::size_t done = 0;
-        for (const auto& [number, listing] : latest_of(layers)) {
+        for (const auto& [number, listing] : latest_of(layers))
             impl.disk.write(*listing);
-            if (breathe && ++done % listings_a_breath == 0) breathe();
-        }
         impl.disk.commit();
-    } catch (const TornIndex&) {
+    } catch (...) {
         impl.torn = true;
         throw;
     }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -37,9 +36,9 @@ public:
     std::size_t publish();
 
     // Of one thread at a time, which may be another one than the writer's.
-    /// Writes what was published first, `most` listings or a few more, and commits; `breathe` is called every
-    /// now and then. How many they were. Throws TornIndex.
-    std::size_t persist(std::size_t most, const std::function<void()>& breathe = {});
+    /// Writes what was published first, `most` listings or a few more, and commits. How many they were. Throws
+    /// TornIndex, from then on always.
+    std::size_t persist(std::size_t most);
     /// Until all that was published is on the disk, for an orderly end.
     void sync();
 

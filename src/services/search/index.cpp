@@ -199,8 +199,12 @@ void Index::stop() {
     }
 }
 
-bool Index::offer(market::ListingCard card) {
+bool Index::offer(market::ListingCard&& card) {
     return impl_->writer && impl_->writer->offer(std::move(card));
+}
+
+std::size_t Index::unwritten() const {
+    return impl_->serving().first->unwritten();
 }
 
 Task<> Index::settled(Deadline deadline) {

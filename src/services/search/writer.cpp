@@ -4,13 +4,14 @@
 
 #include <algorithm>
 
+#include "platform/async/thread_priority.hpp"
+
 namespace bookverse::search {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t listings_a_batch = 2'000;
 constexpr std::size_t listings_a_commit = 8'000;
-constexpr double least_share = 0.1;  ///< of a core, for the disk
 
 std::thread named(const char* name, std::function<void()> run) {
     return std::thread{[name, run = std::move(run)] {
@@ -50,7 +51,7 @@ Writer::~Writer() {
     disk_thread_.join();
 }
 
-bool Writer::offer(market::ListingCard card) {
+bool Writer::offer(market::ListingCard&& card) {
     bool first = false;
     {
         const std::lock_guard lock{mutex_};
@@ -100,14 +101,16 @@ void Writer::run() {
     std::unique_lock lock{mutex_};
     for (;;) {
         wake_.wait(lock, [&] { return stopping_ || !queue_.empty() || !waiters_.empty() || adoption_; });
-        wake_.wait_until(lock, next_batch, [&] { return stopping_ || adoption_; });
+        wake_.wait_until(lock, next_batch,
+                         [&] { return stopping_ || adoption_ || queue_.size() >= listings_a_batch; });
         auto work = take();
         waiting_.set(static_cast<double>(work.batch.size() + queue_.size()));
         const bool last = stopping_ && work.batch.empty() && work.waiters.empty() && !work.adoption;
         lock.unlock();
         if (last) return;
+        apply(work.batch);
         const auto begun = Clock::now();
-        write(work.batch);
+        publish();
         const auto cost = Clock::now() - begun;
         next_batch = begun + std::clamp<Clock::duration>(4 * cost, options_.gather, 10 * options_.gather);
         if (work.adoption) adopt_now(std::move(*work.adoption), std::move(work.late));
@@ -133,7 +136,7 @@ Writer::Work Writer::take() {
     return work;
 }
 
-void Writer::write(const std::vector<market::ListingCard>& batch) {
+void Writer::apply(const std::vector<market::ListingCard>& batch) {
     std::string why;
     for (const auto& card : batch) {
         try {
@@ -143,17 +146,21 @@ void Writer::write(const std::vector<market::ListingCard>& batch) {
         }
     }
     if (!why.empty()) torn_(why);
+}
+
+void Writer::publish() {
     const auto published = generation_->publish();
     if (published == 0) return;
+    std::size_t before = 0;
     {
         const std::lock_guard lock{disk_mutex_};
-        unwritten_ += published;
+        before = unwritten_.fetch_add(published);
     }
-    wake_disk_.notify_one();
+    unwritten_gauge_.set(static_cast<double>(before + published));
+    if (before == 0 || before + published >= listings_a_commit) wake_disk_.notify_one();
 }
 
 void Writer::adopt_now(Adoption adoption, std::vector<market::ListingCard> late) {
-    be_quick(true);
     try {
         for (const auto& card : late)
             adoption.next->apply(card);
@@ -170,18 +177,10 @@ void Writer::adopt_now(Adoption adoption, std::vector<market::ListingCard> late)
     } catch (...) {
         adoption.reply->fail(std::current_exception());
     }
-    be_quick(false);
-}
-
-void Writer::be_quick(bool quick) {
-    {
-        const std::lock_guard lock{disk_mutex_};
-        quick_ = quick;
-    }
-    wake_disk_.notify_all();
 }
 
 void Writer::run_disk() {
+    give_way();
     const auto full = [&] { return disk_stopping_ || unwritten_ >= listings_a_commit; };
     for (;;) {
         {
@@ -190,42 +189,26 @@ void Writer::run_disk() {
             wake_disk_.wait_for(lock, options_.persist_every, full);
             if (disk_stopping_) return;
         }
-        auto since = Clock::now();
-        {
-            const std::lock_guard busy{persisting_};
-            persist(since);
-        }
-        breathe(since);
+        persist();
     }
 }
 
-void Writer::persist(Time& since) {
+void Writer::persist() {
+    const std::lock_guard busy{persisting_};
     std::shared_ptr<Generation> generation;
     {
         const std::lock_guard lock{disk_mutex_};
         generation = generation_;
     }
-    const auto begun = since;
+    const auto begun = Clock::now();
     try {
-        unwritten_ -= generation->persist(listings_a_commit, [&] { breathe(since); });
+        unwritten_ -= generation->persist(listings_a_commit);
         commit_seconds_.observe(std::chrono::duration<double>{Clock::now() - begun}.count());
     } catch (const std::exception& error) {
         torn_(error.what());
         unwritten_ = 0;  // it takes no more: what is offered is remembered for the next one
     }
     unwritten_gauge_.set(static_cast<double>(unwritten_));
-}
-
-/// Rests, so that its share of the time grows with what waits.
-void Writer::breathe(Time& since) {
-    const double fill = static_cast<double>(unwritten_) / static_cast<double>(options_.unwritten);
-    const double share = std::clamp(least_share + fill, least_share, 1.0);
-    const auto rest = std::chrono::duration_cast<Clock::duration>((Clock::now() - since) * (1 / share - 1));
-    {
-        std::unique_lock lock{disk_mutex_};
-        wake_disk_.wait_for(lock, rest, [&] { return disk_stopping_ || quick_; });
-    }
-    since = Clock::now();
 }
 
 }  // namespace bookverse::search

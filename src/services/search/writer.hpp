@@ -1,6 +1,5 @@
 // Two threads of the generation that serves. "search.writer" makes what is offered visible, in batches of a
-// moment. "search.disk" writes what is visible to the disk behind it: little by little while little waits, so
-// that it does not take the cores from people, with all its might when much does.
+// moment. "search.disk" writes it behind, with a tenth of the weight: what it does nobody waits for.
 #pragma once
 
 #include <atomic>
@@ -32,7 +31,8 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    bool offer(market::ListingCard card);
+    /// Takes it, or leaves it as it is: false when too many wait, to be found or for the disk.
+    bool offer(market::ListingCard&& card);
     /// Settled when all that was offered before can be found.
     std::shared_ptr<Reply<Done>> settled();
     /// From now on what is offered is remembered, for a generation that is built meanwhile.
@@ -43,7 +43,6 @@ public:
     std::shared_ptr<Reply<Done>> adopt(std::shared_ptr<Generation> next, std::function<void()> swap);
 
 private:
-    using Time = std::chrono::steady_clock::time_point;
     struct Adoption {
         std::shared_ptr<Generation> next;
         std::function<void()> swap;
@@ -58,13 +57,12 @@ private:
     };
     void run();
     Work take();
-    void write(const std::vector<market::ListingCard>& batch);
+    void apply(const std::vector<market::ListingCard>& batch);
+    void publish();
     void adopt_now(Adoption adoption, std::vector<market::ListingCard> late);
 
     void run_disk();
-    void persist(Time& since);
-    void breathe(Time& since);
-    void be_quick(bool quick);
+    void persist();
 
     Options options_;
     std::function<void(const std::string&)> torn_;
@@ -85,7 +83,6 @@ private:
     std::condition_variable wake_disk_{};
     std::shared_ptr<Generation> generation_;  ///< the writer changes it, under both of these
     std::atomic<std::size_t> unwritten_{0};
-    bool quick_ = false;
     bool disk_stopping_ = false;
 
     std::thread thread_{}, disk_thread_{};
