@@ -13,6 +13,7 @@
 #include "app/probes.hpp"
 #include "app/running_services.hpp"
 #include "app/signals.hpp"
+#include "app/startup_pages.hpp"
 #include "app/telemetry_port.hpp"
 #include "platform/bus/relay.hpp"
 
@@ -210,6 +211,7 @@ int Program::run() {
                 ready_ = true;
             }
             telemetry_.log(telemetry::Level::info, "program.ready", {{"url", options_.settings.public_url}});
+            unmap_startup_pages();
             signals_.wait();
         }
     } catch (...) {

@@ -209,7 +209,8 @@ test('a case that another has taken, and the queue by keys alone', async ({ page
 
   // Down to the first of the two, without a mouse.
   const heading = (title: string) => page.getByRole('heading', { level: 1, name: title });
-  for (let step = 0; step < 60 && !(await heading(`First ${word}`).isVisible()); step++) {
+  const first = (await position(`First ${word}`).getAttribute('href')) ?? '';
+  for (let step = 0; step < 60 && !page.url().endsWith(first); step++) {
     const before = page.url();
     await page.keyboard.press('j');
     await expect.poll(() => page.url()).not.toBe(before);

@@ -2,10 +2,10 @@
 // survive restarts and fire once in effect, however many processes look at them.
 //
 // Claiming is an update that moves due_at on by the lease, so only one runner wins, and a runner that dies
-// leaves a document that is due again. When the handler has returned and nobody has set another due_at
-// meanwhile (the handler, for a next step), it is cleared. A handler that throws is called again after the
-// lease; one that takes longer than the lease may run beside its second call, so its effect must be an update
-// that looks at the state.
+// leaves a document that is due again. When the handler has returned and nobody has changed the document
+// meanwhile, due_at is cleared; a handler that changes it sets the next time or none itself, else it is called
+// once more after the lease. A handler that throws is called again after the lease; one that takes longer than
+// the lease may run beside its second call, so its effect must be an update that looks at the state.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
@@ -32,8 +32,8 @@ public:
         std::chrono::milliseconds lease{30'000};
         std::chrono::milliseconds every{1'000};  ///< how often to look
         std::size_t batch = 50;
-        /// False where the documents' own rules compute the member with each change: a time that is the
-        /// lease's by chance is not taken for one that nobody has set.
+        /// False where the documents' own rules compute the member with each change: when they come to the
+        /// lease's time by chance nothing is changed, and it must stay.
         bool clears = true;
     };
 
@@ -142,15 +142,13 @@ private:
                 co_return true;  // due again after the lease
             }
             if (!self->options.clears) co_return true;
-            co_await self->documents.update(
+            (void)co_await self->documents.update(
                 found.document->id,
-                [member, leased](T document) -> Result<T> {
-                    if (document.*member != leased)
-                        return refuse(RefusalKind::conflict, "not_due", "It was set anew.");
+                [member](T document) -> Result<T> {
                     document.*member = std::nullopt;
                     return document;
                 },
-                self->soon());
+                self->soon(), claimed->version);
             co_return true;
         }
 

@@ -34,6 +34,7 @@ protected:
             id,
             [](Item item) -> Result<Item> {
                 ++item.count;
+                item.due_at.reset();
                 return item;
             },
             soon());
@@ -103,6 +104,44 @@ TEST_P(Timers, a_time_that_equals_the_lease_is_kept_when_the_rules_compute_it) {
         EXPECT_EQ(run(timers.run_due()), 1U);
         EXPECT_EQ((*run(items.get(id, soon())))->due_at.has_value(), !clears) << id;
     }
+}
+
+// A next time may be the lease's by chance: it is the handler's, and is kept.
+TEST_P(Timers, a_next_time_that_equals_the_lease_is_kept) {
+    auto timers = runner(items, [this](Versioned<Item> item) -> Task<> {
+        co_await items.update(
+            item->id,
+            [this](Item changed) -> Result<Item> {
+                changed.due_at = clock.now() + 30s;
+                ++changed.count;
+                return changed;
+            },
+            soon());
+    });
+    add("a", 0s);
+    EXPECT_EQ(run(timers.run_due()), 1U);
+    clock.move(30s);
+    EXPECT_EQ(run(timers.run_due()), 1U);
+    EXPECT_EQ((*run(items.get("a", soon())))->count, 2);
+}
+
+TEST_P(Timers, a_handler_that_changes_something_else_is_called_once_more) {
+    auto timers = runner(items, [this](Versioned<Item> item) -> Task<> {
+        co_await items.update(
+            item->id,
+            [](Item changed) -> Result<Item> {
+                changed.count = 1;
+                return changed;
+            },
+            soon());
+    });
+    add("a", 0s);
+    EXPECT_EQ(run(timers.run_due()), 1U);
+    clock.move(30s);
+    EXPECT_EQ(run(timers.run_due()), 1U);
+    clock.move(24h);
+    EXPECT_EQ(run(timers.run_due()), 0U);
+    EXPECT_EQ((*run(items.get("a", soon())))->count, 1);
 }
 
 TEST_P(Timers, a_handler_that_throws_or_a_process_that_dies_is_tried_again_after_the_lease) {

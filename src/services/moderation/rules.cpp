@@ -345,6 +345,7 @@ Case settle_effect(const Case& one, const Effect& effect, EffectState outcome, s
         known.why = std::move(why);
         break;
     }
+    if (next_effect(next) == nullptr) next.due_at.reset();
     return next;
 }
 
