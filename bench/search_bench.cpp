@@ -162,8 +162,11 @@ void build(const Catalogue& catalogue, std::uint32_t rows, const std::filesystem
     Generation building{path, Generation::Begin::fresh};
     for (std::uint32_t number = 1; number <= rows; ++number) {
         building.apply(catalogue.listing(number));
-        if (number % 20'000 == 0) building.commit();
+        if (number % 10'000 != 0) continue;
+        building.publish();
+        building.persist(SIZE_MAX);
     }
+    building.publish();
     building.sync();
 }
 

@@ -102,12 +102,17 @@ icu::UnicodeString without_marks(const icu::UnicodeString& decomposed) {
     return out;
 }
 
+constexpr UChar32 first_sign = 0x2E80;  ///< of Han and kana
+constexpr UChar32 ascii = 0x80;         ///< asked of most letters, so it is not looked up
+
 bool is_run_of_signs(UChar32 c) {
+    if (c < first_sign) return false;
     const auto script = script_of(c);
     return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || c == 0x30FC;
 }
 
 bool is_letter(UChar32 c) {
+    if (c < ascii) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return u_isalnum(c) != 0 || is_mark(c) || u_charType(c) == U_COMBINING_SPACING_MARK;
 }
 
@@ -233,6 +238,11 @@ std::string fold(std::string_view text) {
 
 std::string utf8_of(std::u32string_view letters) {
     std::string out;
+    if (std::ranges::all_of(letters, [](char32_t c) { return static_cast<UChar32>(c) < ascii; })) {
+        out.resize(letters.size());
+        std::ranges::transform(letters, out.begin(), [](char32_t c) { return static_cast<char>(c); });
+        return out;
+    }
     icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(letters.data()),
                                   static_cast<std::int32_t>(letters.size()))
         .toUTF8String(out);

@@ -212,16 +212,16 @@ public:
     /// Through the internal pipeline, on the caller's executor.
     Task<http::Response> send_internal(http::Request request) { return (*own_)(std::move(request)); }
 
-    /// An event of another service.
+    /// An event of another service; `subject` is the id of the aggregate it is about.
     template <class E>
     void tell(const E& event) {
         tell(event, clock.now());
     }
     template <class E>
-    void tell(const E& event, Instant at) {
+    void tell(const E& event, Instant at, std::string subject = "test") {
         bus::Message message{.id = new_uuid(at).to_string(),
                              .type = std::string{E::type},
-                             .subject = "test",
+                             .subject = std::move(subject),
                              .at = at,
                              .traceparent = {},
                              .data = json::write(event)};

@@ -7,6 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <future>
 
+#include "platform/async/thread_priority.hpp"
 #include "platform/store/sqlite_group.hpp"
 
 namespace bookverse::store::sqlite {
@@ -36,7 +37,10 @@ void resume(std::vector<Job*> jobs) {
 Writer::Writer(WriterOptions options)
     : options_{std::move(options)}, connection_{options_.file, Connection::Mode::read_write, options_.vfs} {
     open();
-    thread_ = std::thread{[this] { serve(); }};
+    thread_ = std::thread{[this] {
+        prefer_latency();  // everybody who writes waits for it
+        serve();
+    }};
 }
 
 Writer::~Writer() {

@@ -66,6 +66,12 @@ Task<> Copies::on_closed(AccountId account, Deadline deadline) {
         deadline);
 }
 
+Task<bool> Copies::follows(market::ListingId listing, Deadline deadline) {
+    const auto topic =
+        co_await context_.stores.topics.get(topic_id({SubjectKind::listing, listing.value}), deadline);
+    co_return topic.has_value();
+}
+
 Task<> Copies::on_listing(market::ListingCard card, Deadline deadline) {
     const auto topic = topic_of(card);
     (void)co_await context_.stores.topics.update(

@@ -20,6 +20,9 @@ public:
 
     Task<> on_changed(accounts::AccountChanged event, Deadline deadline);
     Task<> on_closed(AccountId account, Deadline deadline);
+    /// Of most listings nobody has asked anything: this is a read, where an update waits for the writer. Who comes
+    /// too early for the empty copy is read behind it by keep().
+    Task<bool> follows(market::ListingId listing, Deadline deadline);
     Task<> on_listing(market::ListingCard card, Deadline deadline);
 
 private:

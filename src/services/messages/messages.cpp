@@ -70,6 +70,13 @@ Task<> MessagesService::on_account(bus::Message message) {
     }
 }
 
+Task<> MessagesService::on_listing(bus::Message message) {
+    const auto id = market::ListingId::parse(message.subject);  // the card need not be read for that
+    if (!id) throw std::runtime_error{message.type + " is about no listing"};
+    if (!co_await copies_.follows(*id, job_deadline())) co_return;
+    co_await copies_.on_listing(event_of<market::ListingEvent>(message).listing, job_deadline());
+}
+
 std::vector<bus::Subscription> MessagesService::subscriptions() {
     const auto text = [](std::string_view type) { return std::string{type}; };
     std::vector<std::string> listing_events;
@@ -84,10 +91,7 @@ std::vector<bus::Subscription> MessagesService::subscriptions() {
          .handler = [this](bus::Message message) { return on_account(std::move(message)); }},
         {.group = "messages.topics",
          .types = std::move(listing_events),
-         .handler =
-             [this](bus::Message message) {
-                 return copies_.on_listing(event_of<market::ListingEvent>(message).listing, job_deadline());
-             }},
+         .handler = [this](bus::Message message) { return on_listing(std::move(message)); }},
     };
 }
 

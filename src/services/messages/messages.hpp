@@ -23,6 +23,7 @@ public:
 private:
     Task<> on_message(bus::Message message);
     Task<> on_account(bus::Message message);
+    Task<> on_listing(bus::Message message);
 
     Context context_;
     Copies copies_;

@@ -242,13 +242,15 @@ TEST(Messages, copies_follow_the_events_in_any_order) {
     Chat chat;
     chat.world.tell(accounts::AccountChanged{chat.ann.account, 5, "Ann B.", "pic", true});
     chat.world.tell(accounts::AccountChanged{chat.ann.account, 4, "Late", {}, true});
+    const Instant now = chat.world.clock.now();
+    const std::string subject = chat.dune.id.to_string();
     market::ListingChanged cheaper{chat.dune, {}};
     cheaper.listing.version = 3;
     cheaper.listing.edition.title = "Dune, 2nd";
-    chat.world.tell(cheaper);
+    chat.world.tell(cheaper, now, subject);
     market::ListingPublished late{chat.dune};
     late.listing.version = 2;
-    chat.world.tell(late);
+    chat.world.tell(late, now, subject);
     const auto seen = chat.world.get(chat.bob, chat.path());
     EXPECT_EQ(seen.text_at("/other/name"), "Ann B.");
     EXPECT_EQ(seen.text_at("/subject/title"), "Dune, 2nd");

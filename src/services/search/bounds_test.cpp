@@ -24,7 +24,7 @@ protected:
             card.price.amount = (n * 7919) % 3000 + 1;
             generation.apply(card);
         }
-        generation.commit();
+        generation.publish();
     }
     testing::Folder folder;
     Generation generation{folder.path / "g", Generation::Begin::fresh};
@@ -83,7 +83,7 @@ TEST_F(Bounds, DistanceGoesFromTheOwnCampusOutwards) {
         card.campus = n <= 30 ? "far.edu" : n <= 60 ? "home.edu" : n <= 90 ? "next.edu" : "unknown.edu";
         generation.apply(card);
     }
-    generation.commit();
+    generation.publish();
     auto asked = query("night");
     asked.sort = dto::Sort::distance;
     asked.near = *Text<1, 253>::parse("Home.edu");
@@ -115,7 +115,7 @@ TEST_F(Bounds, APassedDeadlineStopsTheSearch) {
     EXPECT_NO_THROW(search_listings(query("night"), "", generation, none, Deadline::never()));
     for (int n = 3001; n <= 9000; ++n)
         generation.apply(listing(n, "Night " + std::to_string(n)));
-    generation.commit();
+    generation.publish();
     EXPECT_THROW(search_listings(query("night"), "", generation, none,
                                  Deadline{}.after(std::chrono::milliseconds{-1})),
                  DeadlinePassed);

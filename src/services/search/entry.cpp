@@ -32,11 +32,14 @@ public:
     void mark(std::string term) { terms_.try_emplace(std::move(term), std::uint8_t{1}); }
 
     std::uint16_t length() const { return static_cast<std::uint16_t>(std::min(length_, 60000)); }
-    std::vector<Term> take() {
-        std::vector<Term> out;
-        out.reserve(terms_.size());
+    TermList list() const {
+        TermList out;
+        std::size_t bytes = 0;
         for (const auto& [text, weight] : terms_)
-            out.push_back({text, weight});
+            bytes += text.size() + 2;
+        out.reserve(bytes);
+        for (const auto& [text, weight] : terms_)
+            out.add(text, weight);
         return out;
     }
 
@@ -89,7 +92,7 @@ void add_course(Terms& terms, std::string_view code) {
         terms.mark(std::move(pair));
 }
 
-std::vector<Term> terms_of(const market::ListingCard& card, Facts& facts) {
+TermList terms_of(const market::ListingCard& card, Facts& facts) {
     const auto& edition = card.edition;
     Terms terms;
     terms.words(edition.title, 6);
@@ -115,7 +118,7 @@ std::vector<Term> terms_of(const market::ListingCard& card, Facts& facts) {
     terms.mark(term_of(prefix::price_band, std::to_string(static_cast<int>(band_of(facts.price)))));
     terms.mark(step_term(step_of(facts.price)));
     terms.mark(term_of(prefix::rating_band, std::to_string(static_cast<int>(facts.rating))));
-    return terms.take();
+    return terms.list();
 }
 
 dto::ListingHit hit_of(const market::ListingCard& card) {

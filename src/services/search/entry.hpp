@@ -10,6 +10,7 @@
 
 #include "services/market/api.hpp"
 #include "services/search/dto.hpp"
+#include "services/search/term_list.hpp"
 
 namespace bookverse::search {
 
@@ -68,20 +69,13 @@ struct Facts {
 std::string pack(const Facts& facts);
 std::optional<Facts> unpack(std::string_view bytes);
 
-struct Term {
-    std::string text;
-    std::uint8_t weight = 1;  ///< more for the title than for the description
-
-    friend bool operator==(const Term&, const Term&) = default;
-};
-
 /// From this weight on a word stands in title, author or course.
 inline constexpr std::uint8_t strong_weight = 4;
 
 struct Entry {
     Facts facts;
-    std::vector<Term> terms;  ///< none when the listing may not be found
-    std::string hit;          ///< JSON of dto::ListingHit
+    TermList terms;  ///< none when the listing may not be found; heavier in the title than in the description
+    std::string hit;  ///< JSON of dto::ListingHit
 };
 
 Entry entry_of(const market::ListingCard& card);

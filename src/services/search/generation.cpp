@@ -1,138 +1,117 @@
 #include "services/search/generation.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-#include <xapian.h>
-
 #include <atomic>
-#include <cstring>
+#include <map>
 #include <mutex>
-#include <shared_mutex>
 
 #include "services/search/list_cache.hpp"
 
 namespace bookverse::search {
 namespace {
 
-constexpr auto format_key = "format";
-constexpr auto format = "2";  ///< another one means: build anew
-constexpr Xapian::valueno facts_slot = 0;
-constexpr std::size_t lists_bytes = 96 * 1024 * 1024;
-constexpr std::size_t hits_bytes = 64 * 1024 * 1024;
-constexpr std::size_t version_bytes = sizeof(std::int64_t);
+constexpr std::size_t listings_a_commit = 10'000;  ///< of sync(); Xapian itself commits at so many
 
-/// Xapian's faults as ours. A reader that was overtaken by two commits looks again.
-template <class F>
-auto guarded(F work) {
-    try {
-        return work();
-    } catch (const Xapian::DatabaseModifiedError&) {
-        throw;
-    } catch (const Xapian::Error& error) {
-        throw TornIndex{error.get_type() + std::string{": "} + error.get_msg()};
-    }
+/// Of each number what was said last; neighbours lie side by side on the disk.
+std::map<Number, const Pending*> latest_of(const Layers& layers) {
+    std::map<Number, const Pending*> out;
+    for (const auto& layer : layers)
+        for (const auto& listing : layer->listings())
+            out.insert_or_assign(out.end(), listing->number, listing.get());
+    return out;
 }
-
-std::string stored_hit(std::int64_t version, const std::string& hit) {
-    std::string out(version_bytes, '\0');
-    std::memcpy(out.data(), &version, version_bytes);
-    return out + hit;
-}
-
-struct Hit {
-    std::int64_t version = 0;
-    SharedBytes bytes;
-};
 
 }  // namespace
 
-class Generation::Reader {
-public:
-    Xapian::Database database;
-    std::uint64_t commits = 0;
-};
-
 struct Generation::Impl {
-    std::filesystem::path folder;
-    Xapian::WritableDatabase writer;
-    Columns columns;
-    Vocabulary vocabulary;
-    ListCache lists{lists_bytes};
+    DiskIndex disk;
+    Columns columns{};
+    Vocabulary vocabulary{};
+    Overlay overlay{};
+    ListCache lists;
     Number last = 0;
-
-    // Since the last commit.
-    std::vector<ListCache::Change> list_changes;
-    std::unordered_map<std::string, std::int64_t> word_changes;
-    bool dirty = false;
-
-    std::atomic<std::uint64_t> commits{0};
+    std::shared_ptr<Layer> layer = std::make_shared<Layer>();  ///< since the last publish
     std::atomic<std::uint64_t> changes{0};
-    std::mutex readers_mutex;
-    std::vector<std::unique_ptr<Reader>> idle;
-    std::mutex hits_mutex;
-    cache::Lru<Hit> hits{hits_bytes};
+    std::atomic<bool> torn{false};
+    std::mutex readers_mutex{};
+    std::vector<std::unique_ptr<DiskIndex::Reader>> idle{};
+    std::mutex hits_mutex{};
+    cache::Lru<DiskIndex::Hit> hits;
 
-    void open(Begin begin);
+    Impl(std::filesystem::path folder, Begin begin, CacheSizes sizes)
+        : disk{std::move(folder), begin}, lists{sizes.lists}, hits{sizes.hits} {}
+
     void load();
-    void forget_terms(Number number);
-    void add_terms(Number number, const Entry& entry, Xapian::Document& document);
+    /// At least as new as what left the overlay when `written` was read there.
+    DiskIndex::Reader& as_new_as(std::uint64_t written, std::unique_ptr<DiskIndex::Reader>& reader);
+    std::unique_ptr<DiskIndex::Reader> idle_reader();
+    void give_back(std::unique_ptr<DiskIndex::Reader> reader);
+    TermList terms_of(Number number);
+    void put(PendingPtr listing);
 };
-
-void Generation::Impl::open(Begin begin) {
-    guarded([&] {
-        std::filesystem::create_directories(folder);
-        const int how = begin == Begin::fresh ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN;
-        // What a power cut tears is built anew at the next start, so commits need not wait for the disk.
-        writer =
-            Xapian::WritableDatabase{folder.string(), how | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS};
-        if (begin == Begin::fresh) {
-            writer.set_metadata(format_key, format);
-            writer.commit();
-        } else if (writer.get_metadata(format_key) != format) {
-            throw TornIndex{"the index has another format"};
-        }
-    });
-}
 
 void Generation::Impl::load() {
-    guarded([&] {
-        last = writer.get_lastdocid();
-        Xapian::doccount rows = 0;
-        for (auto value = writer.valuestream_begin(facts_slot); value != writer.valuestream_end(facts_slot);
-             ++value) {
-            const auto facts = unpack(*value);
+    last = disk.last();
+    std::vector<std::pair<std::string, std::size_t>> words;
+    disk.load(
+        [&](Number number, const std::string& bytes) {
+            const auto facts = unpack(bytes);
             if (!facts) throw TornIndex{"facts of a listing cannot be read"};
-            columns.put(value.get_docid(), *facts);
-            ++rows;
-        }
-        if (rows != writer.get_doccount()) throw TornIndex{"some listings have no facts"};
-        std::unordered_map<std::string, std::int64_t> words;
-        for (auto term = writer.allterms_begin(); term != writer.allterms_end(); ++term) {
-            if (is_word_term(*term)) words[*term] = term.get_termfreq();
-        }
-        vocabulary.add(words);
-    });
+            columns.put(number, *facts);
+        },
+        [&](const std::string& term, std::size_t listings) {
+            if (is_word_term(term)) words.emplace_back(term, listings);
+        });
+    std::vector<Vocabulary::Change> all;
+    for (const auto& [word, listings] : words)
+        all.push_back({word, static_cast<std::int64_t>(listings)});
+    vocabulary.add(all);
 }
 
-void Generation::Impl::forget_terms(Number number) {
-    const auto document = writer.get_document(number);
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-        if (is_word_term(*term)) --word_changes[*term];
-        list_changes.push_back({*term, {number, 0}});
+std::unique_ptr<DiskIndex::Reader> Generation::Impl::idle_reader() {
+    const std::lock_guard lock{readers_mutex};
+    if (idle.empty()) return nullptr;
+    auto reader = std::move(idle.back());
+    idle.pop_back();
+    return reader;
+}
+
+void Generation::Impl::give_back(std::unique_ptr<DiskIndex::Reader> reader) {
+    if (!reader) return;
+    const std::lock_guard lock{readers_mutex};
+    idle.push_back(std::move(reader));
+}
+
+DiskIndex::Reader& Generation::Impl::as_new_as(std::uint64_t written,
+                                               std::unique_ptr<DiskIndex::Reader>& reader) {
+    if (!reader) reader = idle_reader();
+    if (!reader) {
+        reader = disk.reader();
+    } else if (reader->as_new_as < written) {
+        reader->reopen();
+    } else {
+        return *reader;
     }
+    reader->as_new_as = written;
+    return *reader;
 }
 
-void Generation::Impl::add_terms(Number number, const Entry& entry, Xapian::Document& document) {
-    for (const auto& [text, weight] : entry.terms) {
-        document.add_term(text, weight);
-        if (is_word_term(text)) ++word_changes[text];
-        list_changes.push_back({text, {number, weight}});
-    }
+TermList Generation::Impl::terms_of(Number number) {
+    const auto [held, written] = overlay.find(number);
+    if (held) return held->terms;
+    std::unique_ptr<DiskIndex::Reader> reader;
+    auto terms = as_new_as(written, reader).terms(number);
+    give_back(std::move(reader));
+    return terms;
 }
 
-Generation::Generation(std::filesystem::path folder, Begin begin) : impl_{std::make_unique<Impl>()} {
-    impl_->folder = std::move(folder);
-    impl_->open(begin);
+/// Its hit can be read before the columns say that it is there.
+void Generation::Impl::put(PendingPtr listing) {
+    overlay.hold(listing);
+    layer->add(std::move(listing));
+}
+
+Generation::Generation(std::filesystem::path folder, Begin begin, CacheSizes sizes)
+    : impl_{std::make_unique<Impl>(std::move(folder), begin, sizes)} {
     impl_->load();
 }
 
@@ -142,149 +121,122 @@ bool Generation::apply(const market::ListingCard& card) {
     Impl& impl = *impl_;
     Number number = impl.columns.number_of(card.id);
     if (number != 0 && impl.columns.row_of_writer(number).version >= card.version) return false;
-    const Entry entry = entry_of(card);
-    return guarded([&] {
-        if (number != 0) {
-            const Row& row = impl.columns.row_of_writer(number);
-            const bool newer = row.shown && card.shown &&
-                               card.published_at > impl.columns.cold_of_writer(number).published_at;
-            if (row.shown) impl.forget_terms(number);
-            // Published anew: it comes first again, under a new number.
-            if (newer) {
-                impl.writer.delete_document(number);
-                impl.columns.retire(number);
-                number = 0;
-            }
+    Entry entry = entry_of(card);
+    if (impl.torn) {
+        if (number != 0 && !card.shown) impl.columns.put(number, entry.facts);
+        throw TornIndex{"the index on disk is torn"};
+    }
+    if (number != 0) {
+        const Row& row = impl.columns.row_of_writer(number);
+        const bool newer =
+            row.shown && card.shown && card.published_at > impl.columns.cold_of_writer(number).published_at;
+        if (row.shown) impl.layer->forget(number, impl.terms_of(number));
+        // Published anew: it comes first again, under a new number.
+        if (newer) {
+            impl.put(std::make_shared<const Pending>(Pending{.number = number, .gone = true}));
+            impl.columns.retire(number);
+            number = 0;
         }
-        if (number == 0) number = ++impl.last;
-        Xapian::Document document;
-        impl.add_terms(number, entry, document);
-        document.add_value(facts_slot, pack(entry.facts));
-        if (card.shown) document.set_data(stored_hit(card.version, entry.hit));
-        impl.writer.replace_document(number, document);
-        impl.columns.put(number, entry.facts);
-        impl.dirty = true;
-        ++impl.changes;
-        return true;
-    });
-}
-
-bool Generation::has_changes() const {
-    return impl_->dirty;
-}
-
-void Generation::commit() {
-    Impl& impl = *impl_;
-    guarded([&] { impl.writer.commit(); });
-    impl.vocabulary.add(impl.word_changes);
-    impl.lists.committed(impl.list_changes, impl.commits + 1, impl.columns.end());
-    ++impl.commits;
+    }
+    if (number == 0) number = ++impl.last;
+    impl.put(std::make_shared<const Pending>(
+        Pending{.number = number,
+                .version = card.version,
+                .facts = pack(entry.facts),
+                .hit = card.shown ? std::make_shared<const std::string>(std::move(entry.hit)) : nullptr,
+                .terms = std::move(entry.terms)}));
+    impl.columns.put(number, entry.facts);
     ++impl.changes;
-    impl.list_changes.clear();
-    impl.word_changes.clear();
-    impl.dirty = false;
+    return true;
+}
+
+std::size_t Generation::publish() {
+    Impl& impl = *impl_;
+    if (impl.layer->empty()) return 0;
+    const LayerPtr layer = std::exchange(impl.layer, std::make_shared<Layer>());
+    const auto version = impl.overlay.publish(layer);
+    impl.lists.published(*layer, version, impl.columns.end());
+    std::vector<Vocabulary::Change> words;
+    layer->each_term([&](std::string_view term, int more, const auto&) {
+        if (is_word_term(term)) words.push_back({term, more});
+    });
+    impl.vocabulary.add(words);
+    ++impl.changes;
+    return layer->listings().size();
+}
+
+std::size_t Generation::persist(std::size_t most) {
+    Impl& impl = *impl_;
+    if (impl.torn) throw TornIndex{"the index on disk is torn"};
+    const auto layers = impl.overlay.oldest(most);
+    std::size_t published = 0;
+    for (const auto& layer : layers)
+        published += layer->listings().size();
+    if (published == 0) return 0;
+    try {
+        for (const auto& [number, listing] : latest_of(layers))
+            impl.disk.write(*listing);
+        impl.disk.commit();
+    } catch (...) {
+        impl.torn = true;
+        throw;
+    }
+    impl.overlay.written(layers.size());
+    return published;
 }
 
 void Generation::sync() {
-    commit();
-    for (const auto& file : std::filesystem::directory_iterator{impl_->folder}) {
-        const int handle = ::open(file.path().c_str(), O_RDONLY | O_CLOEXEC);
-        if (handle < 0) throw TornIndex{"cannot open " + file.path().string()};
-        const bool kept = ::fsync(handle) == 0;
-        ::close(handle);
-        if (!kept) throw TornIndex{"the disk does not keep " + file.path().string()};
-    }
+    while (unwritten() > 0)
+        persist(listings_a_commit);
+    impl_->disk.sync();
 }
 
-std::unique_ptr<Generation::Reader> Generation::reader() {
-    const auto commits = impl_->commits.load();
-    std::unique_ptr<Reader> reader;
-    {
-        const std::lock_guard lock{impl_->readers_mutex};
-        if (!impl_->idle.empty()) {
-            reader = std::move(impl_->idle.back());
-            impl_->idle.pop_back();
-        }
-    }
-    return guarded([&] {
-        if (!reader) {
-            reader = std::make_unique<Reader>();
-            reader->database = Xapian::Database{impl_->folder.string()};
-        } else if (reader->commits != commits) {
-            reader->database.reopen();
-        }
-        reader->commits = commits;
-        return std::move(reader);
-    });
+std::size_t Generation::unwritten() const {
+    return impl_->overlay.waiting();
 }
 
-void Generation::give_back(std::unique_ptr<Reader> reader) {
-    const std::lock_guard lock{impl_->readers_mutex};
-    impl_->idle.push_back(std::move(reader));
-}
-
-namespace {
-
-/// Two commits may overtake a reader; then it looks at the newest state.
-template <class F>
-auto looking_again(Xapian::Database& database, F work) {
-    for (int tries = 0;; ++tries) {
-        try {
-            return guarded(work);
-        } catch (const Xapian::DatabaseModifiedError& error) {
-            if (tries == 10) throw TornIndex{error.get_msg()};
-            database.reopen();
-        }
-    }
-}
-
-}  // namespace
-
-SharedList Generation::list(Reader& reader, const std::string& term) {
-    if (auto known = impl_->lists.find(term)) return known;
-    std::vector<PostingList::Posting> postings;
-    looking_again(reader.database, [&] {
-        postings.clear();
-        auto& database = reader.database;
-        for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
-             ++posting) {
-            postings.push_back({*posting, static_cast<std::uint8_t>(posting.get_wdf())});
-        }
-    });
+SharedList Generation::list(std::unique_ptr<DiskIndex::Reader>& reader, const std::string& term) {
+    Impl& impl = *impl_;
+    if (auto known = impl.lists.find(term)) return known;
+    // First what the disk may not have, then a reader that has whatever had left by then: a change that is in
+    // both does no harm, one that is in neither would.
+    const auto overlay = impl.overlay.snapshot();
+    const auto postings = impl.as_new_as(overlay.written, reader).postings(term);
+    std::vector<PostingList::Posting> changes;
+    for (const auto& layer : *overlay.layers)
+        layer->changes_of(term, changes);
     Number end = 0;
     {
-        const auto lock = impl_->columns.read();
-        end = impl_->columns.end();
+        const auto lock = impl.columns.read();
+        end = impl.columns.end();
     }
     auto list = std::make_shared<const PostingList>(postings, end);
-    impl_->lists.keep(term, list, reader.commits);
+    if (!changes.empty()) list = std::make_shared<const PostingList>(list->changed(changes, end));
+    impl.lists.keep(term, list, overlay.version);
     return list;
 }
 
-SharedBytes Generation::hit(Reader& reader, Number number, std::int64_t version) {
+SharedBytes Generation::hit(std::unique_ptr<DiskIndex::Reader>& reader, Number number, std::int64_t version) {
+    Impl& impl = *impl_;
+    const auto [held, written] = impl.overlay.find(number);
+    if (held) return held->hit;
     const std::string_view key{reinterpret_cast<const char*>(&number), sizeof number};
     {
-        const std::lock_guard lock{impl_->hits_mutex};
-        const auto* known = impl_->hits.find(key);
+        const std::lock_guard lock{impl.hits_mutex};
+        const auto* known = impl.hits.find(key);
         if (known != nullptr && known->version == version) return known->bytes;
     }
-    const auto data = looking_again(reader.database, [&] {
-        try {
-            return reader.database.get_document(number).get_data();
-        } catch (const Xapian::DocNotFoundError&) {
-            return std::string{};  // it moved to another number since the columns were read
-        }
-    });
-    if (data.size() <= version_bytes) return nullptr;
-    Hit hit;
-    std::memcpy(&hit.version, data.data(), version_bytes);
-    hit.bytes = std::make_shared<const std::string>(data, version_bytes);
-    if (hit.version == version) {
-        const std::lock_guard lock{impl_->hits_mutex};
+    const auto hit = impl.as_new_as(written, reader).hit(number);
+    if (hit.bytes && hit.version == version) {
+        const std::lock_guard lock{impl.hits_mutex};
         std::size_t evicted = 0;
-        impl_->hits.put(key, hit, data.size() + 160, evicted);
+        impl.hits.put(key, hit, hit.bytes->size() + 168, evicted);
     }
     return hit.bytes;
+}
+
+void Generation::give_back(std::unique_ptr<DiskIndex::Reader> reader) {
+    impl_->give_back(std::move(reader));
 }
 
 const Columns& Generation::columns() const {
@@ -297,24 +249,14 @@ std::uint64_t Generation::changes() const noexcept {
     return impl_->changes.load();
 }
 const std::filesystem::path& Generation::folder() const {
-    return impl_->folder;
+    return impl_->disk.folder();
 }
 
 std::uint64_t Generation::bytes_on_disk() const {
     std::uint64_t sum = 0;
-    for (const auto& file : std::filesystem::directory_iterator{impl_->folder})
+    for (const auto& file : std::filesystem::directory_iterator{impl_->disk.folder()})
         sum += file.file_size();
     return sum;
-}
-
-ReaderLease::ReaderLease(Generation& generation) : generation_{&generation}, reader_{generation.reader()} {}
-
-SharedList ReaderLease::list(const std::string& term) {
-    return generation_->list(*reader_, term);
-}
-
-SharedBytes ReaderLease::hit(Number number, std::int64_t version) {
-    return generation_->hit(*reader_, number, version);
 }
 
 ReaderLease::~ReaderLease() {

@@ -1,52 +1,55 @@
-// One index in one folder: a Xapian database with what is kept in memory beside it. One thread writes; any
-// number reads, each the state of the last commit. The only file that knows Xapian is generation.cpp.
+// One index: what is kept in memory, a Xapian database in a folder, and between them what the disk has not yet
+// (decision 0118). One thread applies and publishes, one thread persists, any number reads.
 #pragma once
 
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 #include "services/search/columns.hpp"
+#include "services/search/disk_index.hpp"
 #include "services/search/matcher.hpp"
 #include "services/search/vocabulary.hpp"
 
 namespace bookverse::search {
 
-/// What is in the folder is no whole index of this version of the program: it must be built anew.
-class TornIndex : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
+/// Of what can be read again from the disk.
+struct CacheSizes {
+    std::size_t lists = 96 * 1024 * 1024;
+    std::size_t hits = 64 * 1024 * 1024;
 };
-
-using SharedBytes = std::shared_ptr<const std::string>;
 
 class Generation {
 public:
-    enum class Begin { fresh, existing };
+    using Begin = DiskIndex::Begin;
     /// Throws TornIndex. `fresh` begins an empty index in place of whatever is there.
-    Generation(std::filesystem::path folder, Begin begin);
+    Generation(std::filesystem::path folder, Begin begin, CacheSizes sizes = {});
     ~Generation();
     Generation(const Generation&) = delete;
     Generation& operator=(const Generation&) = delete;
 
-    // The writer's. They throw TornIndex when the disk does not answer as it should.
+    // The writer's.
     /// False when this version, or a later one, is known. What must not be found any more leaves the results
-    /// at once, the rest is seen after commit().
+    /// at once, the rest is found after publish(). Throws TornIndex, also when persist() has.
     bool apply(const market::ListingCard& card);
-    bool has_changes() const;
-    void commit();
-    /// Until all of it is on the disk, for an orderly end.
+    /// How many listings can be found that could not before.
+    std::size_t publish();
+
+    // Of one thread at a time, which may be another one than the writer's.
+    /// Writes what was published first, `most` listings or a few more, and commits. How many they were. Throws
+    /// TornIndex, from then on always.
+    std::size_t persist(std::size_t most);
+    /// Until all that was published is on the disk, for an orderly end.
     void sync();
 
     // Anybody's.
-    class Reader;
-    /// A view of the last commit, for one thread at a time. Throws TornIndex.
-    std::unique_ptr<Reader> reader();
-    void give_back(std::unique_ptr<Reader> reader);
-    SharedList list(Reader& reader, const std::string& term);
+    /// Listings that can be found and are not on the disk.
+    std::size_t unwritten() const;
+    /// A reader comes into being when one is needed, and is as new as it must be.
+    SharedList list(std::unique_ptr<DiskIndex::Reader>& reader, const std::string& term);
     /// The hit as it is sent; null when the listing is not there (any more).
-    SharedBytes hit(Reader& reader, Number number, std::int64_t version);
+    SharedBytes hit(std::unique_ptr<DiskIndex::Reader>& reader, Number number, std::int64_t version);
+    void give_back(std::unique_ptr<DiskIndex::Reader> reader);
 
     const Columns& columns() const;
     const Vocabulary& vocabulary() const;
@@ -60,19 +63,21 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Takes a reader and gives it back.
+/// For one search: takes a reader when it needs one, and gives it back.
 class ReaderLease {
 public:
-    explicit ReaderLease(Generation& generation);
+    explicit ReaderLease(Generation& generation) : generation_{&generation} {}
     ReaderLease(const ReaderLease&) = delete;
     ReaderLease& operator=(const ReaderLease&) = delete;
     ~ReaderLease();
-    SharedList list(const std::string& term);
-    SharedBytes hit(Number number, std::int64_t version);
+    SharedList list(const std::string& term) { return generation_->list(reader_, term); }
+    SharedBytes hit(Number number, std::int64_t version) {
+        return generation_->hit(reader_, number, version);
+    }
 
 private:
     Generation* generation_;
-    std::unique_ptr<Generation::Reader> reader_;
+    std::unique_ptr<DiskIndex::Reader> reader_{};
 };
 
 }  // namespace bookverse::search

@@ -171,9 +171,11 @@ bool Index::start() {
     fs::create_directories(impl.folder);
     const bool clean = fs::remove(impl.folder / "clean");
     const bool existing = impl.open();
-    impl.writer = std::make_unique<Writer>(
-        impl.generation, Writer::Options{impl.options.commit_every, impl.options.queue}, impl.telemetry,
-        [&impl](const std::string& why) { impl.found_torn(why); });
+    impl.writer =
+        std::make_unique<Writer>(impl.generation,
+                                 Writer::Options{impl.options.gather, impl.options.persist_every,
+                                                 impl.options.queue, impl.options.unwritten},
+                                 impl.telemetry, [&impl](const std::string& why) { impl.found_torn(why); });
     return clean && existing;
 }
 
@@ -197,8 +199,12 @@ void Index::stop() {
     }
 }
 
-bool Index::offer(market::ListingCard card) {
+bool Index::offer(market::ListingCard&& card) {
     return impl_->writer && impl_->writer->offer(std::move(card));
+}
+
+std::size_t Index::unwritten() const {
+    return impl_->serving().first->unwritten();
 }
 
 Task<> Index::settled(Deadline deadline) {

@@ -17,8 +17,10 @@
 namespace bookverse::search {
 
 struct IndexOptions {
-    std::chrono::milliseconds commit_every{250};
-    std::size_t queue = 20'000;  ///< listings that wait for the writer
+    std::chrono::milliseconds gather{20};  ///< events of this time become visible together
+    std::chrono::milliseconds persist_every{1000};
+    std::size_t queue = 20'000;      ///< listings that wait to become visible
+    std::size_t unwritten = 50'000;  ///< listings that wait for the disk: about 100 MB
     Pool::Limits pool{.threads = 2, .queue = 256};
     Limits limits{};
     Places places{};
@@ -37,10 +39,11 @@ public:
     bool start();
     void stop();
 
-    /// Thread-safe. What may no longer be found is gone from the results when this returns or very soon
-    /// after, the rest is found after at most commit_every. False when the writer is too far behind: offer it
-    /// again later.
-    bool offer(market::ListingCard card);
+    /// Thread-safe. Very soon after what may no longer be found is gone and the rest is found. False, and the
+    /// card is left as it is, when too many wait to be found, or for the disk: offer it again later.
+    bool offer(market::ListingCard&& card);
+    /// Listings that can be found and are not on the disk yet.
+    std::size_t unwritten() const;
     /// Until what was offered so far can be found.
     Task<> settled(Deadline deadline);
 

@@ -16,21 +16,18 @@ void ListCache::keep(const std::string& term, SharedList list, std::uint64_t ver
     lists_.put(term, std::move(list), weight, evicted);
 }
 
-void ListCache::committed(const std::vector<Change>& changes, std::uint64_t version, Number end) {
+void ListCache::published(const Layer& layer, std::uint64_t version, Number end) {
     const std::lock_guard lock{mutex_};
     version_ = version;
     if (lists_.size() == 0) return;
-    std::unordered_map<std::string_view, std::vector<PostingList::Posting>> by_term;
-    for (const auto& change : changes)
-        if (lists_.find(change.term) != nullptr) by_term[change.term].push_back(change.posting);
-    for (auto& [term, postings] : by_term) {
+    layer.each_term([&](std::string_view term, int, const std::vector<PostingList::Posting>& changes) {
         const auto* known = lists_.find(term);
-        if (known == nullptr) continue;  // left to make room for another one
-        auto next = std::make_shared<const PostingList>((*known)->changed(std::move(postings), end));
+        if (known == nullptr) return;
+        auto next = std::make_shared<const PostingList>((*known)->changed(changes, end));
         std::size_t evicted = 0;
         const auto weight = next->bytes() + term.size() + 128;
         lists_.put(term, std::move(next), weight, evicted);
-    }
+    });
 }
 
 std::size_t ListCache::bytes() const {

@@ -1,5 +1,5 @@
-// Posting lists that were asked for, kept up to date by the writer's commits instead of being read again. The
-// longest unused ones leave. Thread-safe.
+// Posting lists that were asked for, kept up to date by what the writer publishes instead of being read again.
+// The longest unused ones leave. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -7,11 +7,10 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "platform/cache/lru.hpp"
 #include "services/search/matcher.hpp"
+#include "services/search/overlay.hpp"
 
 namespace bookverse::search {
 
@@ -21,15 +20,11 @@ public:
 
     /// Null when it must be read.
     SharedList find(const std::string& term);
-    /// What a reader of the index's `version` has read; not kept when the index went on meanwhile.
+    /// What was read at `version` of the overlay; not kept when that went on meanwhile.
     void keep(const std::string& term, SharedList list, std::uint64_t version);
 
-    struct Change {
-        std::string term;
-        PostingList::Posting posting;
-    };
-    /// After a commit: `version` is the index's now, `end` is beyond its largest number.
-    void committed(const std::vector<Change>& changes, std::uint64_t version, Number end);
+    /// `version` is the overlay's with this layer, `end` is beyond the largest number.
+    void published(const Layer& layer, std::uint64_t version, Number end);
     std::size_t bytes() const;
 
 private:

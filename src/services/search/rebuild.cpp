@@ -8,7 +8,12 @@
 namespace bookverse::search {
 namespace {
 
-constexpr std::size_t listings_a_commit = 20'000;
+constexpr std::size_t listings_a_commit = 10'000;
+
+void keep(Generation& generation) {
+    generation.publish();
+    generation.persist(SIZE_MAX);
+}
 
 }  // namespace
 
@@ -54,9 +59,9 @@ std::shared_ptr<Generation> Spill::index_into(const std::filesystem::path& folde
         if (stop) throw Unavailable{"the program ends"};
         generation->apply(read(in, place));
         ++applied;
-        if (++since_commit % listings_a_commit == 0) generation->commit();
+        if (++since_commit % listings_a_commit == 0) keep(*generation);
     }
-    generation->commit();
+    keep(*generation);
     return generation;
 }
 

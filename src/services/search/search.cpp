@@ -49,8 +49,13 @@ std::vector<bus::Subscription> SearchService::subscriptions() {
 /// Not kept on disk when this returns: a program that ends out of order builds its index anew (decision
 /// 0113).
 Task<> SearchService::on_listing(bus::Message message) {
-    if (!index_->offer(listing_of(message))) throw Unavailable{"the search index is too far behind"};
-    co_return;
+    auto listing = listing_of(message);
+    // Who waits here holds up what comes behind, which is meant; five refusals would park the message.
+    const auto deadline = Deadline::after(3s);
+    while (!index_->offer(std::move(listing))) {
+        if (deadline.passed()) throw Unavailable{"the search index is too far behind"};
+        co_await sleep_for(20ms);
+    }
 }
 
 std::vector<service::Job> SearchService::jobs() {

@@ -117,6 +117,7 @@ public:
         run(bus->publish({message}, Deadline::after(std::chrono::seconds{10})));
     }
     void settle() { run(service->index().settled(Deadline::after(std::chrono::seconds{10}))); }
+    std::size_t unwritten() { return service->index().unwritten(); }
     void heal() { run(service->jobs().front().run()); }
 
     struct Answer {
@@ -276,17 +277,48 @@ TEST_F(SearchServiceTest, AfterAnyOtherEndItReadsTheMarketAgain) {
         World world{folder.path, market};
         world.heal();
         world.tell(market::ListingPublished{listing(1, "1984")});
+        EXPECT_TRUE(eventually([&] { return world.titles("1984") == "1984" && world.unwritten() == 0; }));
+        world.tell(market::ListingPublished{listing(6, "Found but not written")});
         world.settle();
+        EXPECT_EQ(world.titles("written"), "Found but not written");
+        EXPECT_EQ(world.unwritten(), 1u);
         world.killed = true;
     }
     market.put(listing(1, "1984"));
+    market.put(listing(6, "Found but not written"));
     for (int n = 2; n <= 5; ++n)
         market.put(listing(n, "Missed " + std::to_string(n)));
     World world{folder.path, market};
     EXPECT_EQ(world.titles("1984"), "1984");  // serves what it has
     EXPECT_EQ(world.titles("missed"), "");
+    EXPECT_EQ(world.titles("written"), "");
     world.heal();
     EXPECT_EQ(world.titles("missed%20"), "Missed 5 | Missed 4 | Missed 3 | Missed 2");
+    EXPECT_EQ(world.titles("written%20"), "Found but not written");
+}
+
+/// The disk fails while the program runs: what is sold meanwhile is gone at once, and the rest heals.
+TEST_F(SearchServiceTest, ADiskThatFailsUnderTheProgramIsNoticedAndHealed) {
+    World world{folder.path, market};
+    world.heal();
+    auto sold = listing(1, "1984");
+    world.tell(market::ListingPublished{sold});
+    world.settle();
+    EXPECT_EQ(world.titles("1984"), "1984");
+    std::string current;
+    std::getline(std::ifstream{folder.path / "data/search/current"} >> std::ws, current);
+    std::filesystem::remove_all(folder.path / "data/search" / current);
+    EXPECT_TRUE(eventually([&] { return world.service->index().is_torn(); }));
+    sold.version = 2;
+    sold.shown = false;
+    world.tell(market::ListingSold{sold, {}, {}});
+    world.settle();
+    EXPECT_EQ(world.titles("1984%20"), "");
+    market.put(listing(2, "Animal Farm"));
+    world.heal();
+    EXPECT_FALSE(world.service->index().is_torn());
+    EXPECT_EQ(world.titles("farm"), "Animal Farm");
+    EXPECT_EQ(world.titles("1984%20%20"), "");
 }
 
 TEST_F(SearchServiceTest, ATornIndexIsBuiltAnew) {

@@ -69,19 +69,22 @@ int distance(std::u32string_view a, std::u32string_view b, int most) {
 
 }  // namespace
 
-void Vocabulary::add(const std::unordered_map<std::string, std::int64_t>& changes) {
+void Vocabulary::add(const std::vector<Change>& changes) {
     const std::unique_lock lock{mutex_};
-    for (const auto& [word, change] : changes) {
-        if (change == 0) continue;
-        const auto [found, fresh] = words_.try_emplace(word);
-        const std::int64_t now = static_cast<std::int64_t>(found->second.listings) + change;
-        if (now > 0) {
-            found->second.listings = static_cast<std::uint32_t>(now);
-            if (fresh) add_shape(*found);
-        } else {
-            if (!fresh) forget_shape(*found);
-            words_.erase(found);
+    for (const auto& [word, more] : changes) {
+        if (more == 0) continue;
+        auto found = words_.lower_bound(word);
+        const bool fresh = found == words_.end() || found->first != word;
+        if (fresh && more < 0) continue;
+        if (fresh) {
+            found = words_.emplace_hint(found, word, Known{});
+            add_shape(*found);
         }
+        const std::int64_t now = static_cast<std::int64_t>(found->second.listings) + more;
+        found->second.listings = static_cast<std::uint32_t>(std::max<std::int64_t>(now, 0));
+        if (now > 0) continue;
+        forget_shape(*found);
+        words_.erase(found);
     }
 }
 

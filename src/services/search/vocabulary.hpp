@@ -27,8 +27,11 @@ public:
         friend bool operator==(const Word&, const Word&) = default;
     };
 
-    /// How many listings more (or fewer) hold each word.
-    void add(const std::unordered_map<std::string, std::int64_t>& changes);
+    struct Change {
+        std::string_view word;
+        std::int64_t more = 0;  ///< listings that hold it, or fewer
+    };
+    void add(const std::vector<Change>& changes);
 
     std::uint32_t listings_with(std::string_view word) const;
     /// The most frequent words that begin so and are longer. What is asked often (short beginnings) may be a
