@@ -1,5 +1,7 @@
 #include "services/notifications/post.hpp"
 
+#include <stdexcept>
+
 #include "platform/service/service_client.hpp"
 #include "platform/telemetry/telemetry.hpp"
 #include "services/notifications/rules.hpp"
@@ -39,6 +41,9 @@ Task<std::optional<Addressee>> Post::addressee_of(AccountId account, std::option
     const auto contact = co_await context_.platform.services.call<accounts::Contact>(
         "accounts", http::Method::get, "/internal/accounts/contacts/" + account.to_string(),
         http::NoContent{}, deadline);
+    // Whatever else keeps accounts from answering is no reason to lose a mail.
+    if (!contact && contact.error().kind != RefusalKind::not_found)
+        throw std::runtime_error{"accounts refuses to say where mails go: " + contact.error().code};
     if (!contact || !contact->email || contact->status == "closed" || contact->status == "unverified")
         co_return std::nullopt;
     const auto email = Email::parse(*contact->email);

@@ -1,6 +1,7 @@
 // The service with a stand-in for accounts and a mail server that can be down.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -26,6 +27,7 @@ public:
         routes.push_back(
             http::get("/internal/accounts/contacts/{id}", http::Access::service,
                       [this](http::Call&, http::Path<AccountPath> path) -> Task<Result<accounts::Contact>> {
+                          if (away) throw Unavailable{"accounts: nobody answers"};
                           const auto found = contacts.find(path->id);
                           if (found == contacts.end()) co_return refuse_not_found();
                           co_return found->second;
@@ -33,6 +35,7 @@ public:
         return routes;
     }
     std::map<AccountId, accounts::Contact> contacts;
+    std::atomic<bool> away = false;
 };
 
 class FakeMailer final : public mail::Mailer {
@@ -79,7 +82,8 @@ struct Mailbox {
 class World : private Mailbox, public service::testing::World {
 public:
     explicit World(unsigned threads = 1)
-        : service::testing::World{{.threads = threads, .mailer = &Mailbox::mailer}}, service{platform()} {
+        : service::testing::World{service::testing::Setup{.threads = threads, .mailer = &this->mailer}},
+          service{platform()} {
         add(accounts, false);
         add(service, true);
         start({});
