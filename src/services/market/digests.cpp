@@ -115,7 +115,8 @@ Task<> Digests::send(Digest due) {
         deadline);
     if (!sent) co_return;
     co_await mark(told, deadline);
-    const Instant next_time = service::next_local_hour(context_.now(), context_.platform.settings.digest_hour);
+    const Instant next_time =
+        service::next_local_hour(context_.now(), context_.platform.settings.digest_hour);
     const bool more = !pending.next.empty();
     (void)co_await stores_.digests.update(
         due.id,

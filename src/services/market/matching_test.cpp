@@ -323,7 +323,8 @@ TEST(LocalHour, is_the_next_one_in_the_zone_of_the_installation) {
         {"2026-03-28T20:00:00Z", 18, "2026-03-29T16:00:00.000Z"},
     };
     for (const auto& row : rows)
-        EXPECT_EQ(to_string(service::next_local_hour(*parse_instant(row.now), row.hour)), row.next) << row.now;
+        EXPECT_EQ(to_string(service::next_local_hour(*parse_instant(row.now), row.hour)), row.next)
+            << row.now;
     // 2 o'clock is skipped in that night.
     const auto skipped = service::next_local_hour(*parse_instant("2026-03-28T20:00:00Z"), 2);
     EXPECT_TRUE(to_string(skipped) == "2026-03-29T01:00:00.000Z" ||

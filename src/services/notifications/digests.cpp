@@ -63,10 +63,11 @@ Task<std::optional<Digest>> Digests::begin(Digest due, Deadline deadline) {
         ids.push_back(notice->id);
     const auto begun = co_await context_.stores.digests.update(
         due.id,
-        [ids](Digest digest) -> Result<Digest> {
+        [ids, asked = due.asked](Digest digest) -> Result<Digest> {
             if (!digest.sending.empty())
                 return refuse(RefusalKind::conflict, "under_way", "Another process is at it.");
             digest.sending = ids;
+            digest.collected = asked;
             return digest;
         },
         deadline);
@@ -118,11 +119,11 @@ Task<> Digests::finish(Digest digest, Post::Sent sent, std::optional<int> hour, 
     const bool full = digest.sending.size() == most_pending;
     (void)co_await context_.stores.digests.update(
         digest.id,
-        [asked = digest.asked, full, next](Digest one) -> Result<Digest> {
+        [full, next](Digest one) -> Result<Digest> {
             one.sending.clear();
             one.attempts = 0;
             // What came while this was going on waits for the next one.
-            one.due_at = full || one.asked != asked ? std::optional{next} : std::nullopt;
+            one.due_at = full || one.asked != one.collected ? std::optional{next} : std::nullopt;
             return one;
         },
         deadline);

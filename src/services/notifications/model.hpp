@@ -94,13 +94,14 @@ BOOST_DESCRIBE_STRUCT(Preferences, (), (id, choices, quiet, digest_hour, closed)
 struct Digest {
     AccountId id{};
     std::optional<Instant> due_at{};
-    std::int64_t asked = 0;  ///< shows what came while one was being made
+    std::int64_t asked = 0;      ///< grows with each notice that is to go into one
+    std::int64_t collected = 0;  ///< `asked` when what is being sent was written down: more came since
     int attempts = 0;
     std::vector<NoticeId> sending{};  ///< what goes into the one that is being sent: a repeat has the same
 
     friend bool operator==(const Digest&, const Digest&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Digest, (), (id, due_at, asked, attempts, sending))
+BOOST_DESCRIBE_STRUCT(Digest, (), (id, due_at, asked, collected, attempts, sending))
 
 inline const store::Index<Notice, AccountId> notice_by_account{"by_account", {"account", "shown_at"}};
 inline const store::Index<Notice, AccountId, Group> notice_by_group{"by_group",
