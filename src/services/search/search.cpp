@@ -52,7 +52,7 @@ Task<> SearchService::on_listing(bus::Message message) {
     auto listing = listing_of(message);
     // Who waits here holds up what comes behind, which is meant; five refusals would park the message.
     const auto deadline = Deadline::after(3s);
-    while (!index_->offer(std::move(listing))) {
+    while (!index_->offer(std::move(listing))) {  // NOLINT(bugprone-use-after-move): left alone when refused
         if (deadline.passed()) throw Unavailable{"the search index is too far behind"};
         co_await sleep_for(20ms);
     }

@@ -99,7 +99,7 @@ class Embedded:
 class Separate(Embedded):
     """Gateway and each service, on MongoDB, Redis and RabbitMQ."""
     mode = "separate"
-    services = ["accounts", "market", "messages", "moderation", "orders", "payments", "reviews", "search"]
+    services = ["accounts", "market", "messages", "moderation", "notifications", "orders", "payments", "reviews", "search"]
 
     def __init__(self, folder, *more, servers=None):
         self.folder = folder
