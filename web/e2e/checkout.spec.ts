@@ -183,7 +183,7 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await shop.getByRole('article').filter({ hasText: 'Friendly' }).getByRole('button', { name: 'Answer' }).click();
   await shop.getByRole('dialog').getByLabel('Your answer').fill('Thank you!');
   await shop.getByRole('dialog').getByRole('button', { name: 'Send the answer' }).click();
-  await expect(winner.getByText('Thank you!')).toBeVisible();
+  await expect(winner.getByText('Thank you!', { exact: true })).toBeVisible();
   await open(winner, `/listings/${id}`);
   await main(winner).getByRole('link', { name: 'Sofia Sell' }).click();
   await expect(winner.getByText('5 of 5, 1 review').first()).toBeVisible();
