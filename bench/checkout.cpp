@@ -41,7 +41,13 @@ struct Answer {
 /// One keep-alive connection.
 class Connection {
 public:
-    explicit Connection(int port) : socket_{::socket(AF_INET, SOCK_STREAM, 0)} {
+    /// @p client chooses one of 200 loopback addresses to come from: the server bounds the connections of an address.
+    explicit Connection(int port, std::size_t client = 0) : socket_{::socket(AF_INET, SOCK_STREAM, 0)} {
+        sockaddr_in from{};
+        from.sin_family = AF_INET;
+        from.sin_addr.s_addr = htonl(INADDR_LOOPBACK + static_cast<std::uint32_t>(client % 200));
+        if (::bind(socket_, reinterpret_cast<const sockaddr*>(&from), sizeof from) != 0)
+            throw std::runtime_error{"no such address here"};
         sockaddr_in to{};
         to.sin_family = AF_INET;
         to.sin_port = htons(static_cast<std::uint16_t>(port));
@@ -187,8 +193,8 @@ int crowd(int port, const std::vector<Buyer>& buyers, std::size_t connections) {
     Clock::time_point begun;
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < connections; ++i) {
-        threads.emplace_back([&] {
-            Connection connection{port};
+        threads.emplace_back([&, i] {
+            Connection connection{port, i};
             if (++ready == connections) begun = Clock::now();
             ready.notify_all();
             for (auto seen = ready.load(); seen < connections; seen = ready.load())
