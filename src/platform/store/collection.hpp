@@ -159,12 +159,19 @@ public:
                                                std::type_identity_t<std::tuple<Keys...>> keys,
                                                Deadline deadline) const;
 
+    /// How many find() would give, at most `page.limit`; reads no document.
+    template <class... Keys>
+    Task<std::size_t> count(const Index<T, Keys...>& index, std::type_identity_t<std::tuple<Keys...>> keys,
+                            PageOf page, Deadline deadline) const;
+
     const std::string& name() const noexcept { return spec_->name; }
 
 private:
     static std::string text(const Key& id);
     template <class F>
     Rule rule_of(F fn, std::optional<std::int64_t> expected, std::string traceparent) const;
+    template <class... Keys>
+    static Find asked(const Index<T, Keys...>& index, const std::tuple<Keys...>& keys, PageOf page);
     Task<FoundPage<T>> find_page(Find find, Deadline deadline) const;
     static Task<std::optional<Versioned<T>>> first_of(Task<FoundPage<T>> page);
 

@@ -239,6 +239,20 @@ template <class... Keys>
 Task<FoundPage<T>> Collection<T>::find(const Index<T, Keys...>& index,
                                        std::type_identity_t<std::tuple<Keys...>> keys, PageOf page,
                                        Deadline deadline) const {
+    return find_page(asked(index, keys, std::move(page)), deadline);
+}
+
+template <class T>
+template <class... Keys>
+Task<std::size_t> Collection<T>::count(const Index<T, Keys...>& index,
+                                       std::type_identity_t<std::tuple<Keys...>> keys, PageOf page,
+                                       Deadline deadline) const {
+    return store_->count(*spec_, asked(index, keys, std::move(page)), deadline);
+}
+
+template <class T>
+template <class... Keys>
+Find Collection<T>::asked(const Index<T, Keys...>& index, const std::tuple<Keys...>& keys, PageOf page) {
     Find find{.index = index.name};
     std::apply([&](const auto&... key) { (find.equal.push_back(value_of(key)), ...); }, keys);
     find.at_least = std::move(page.at_least);
@@ -246,7 +260,7 @@ Task<FoundPage<T>> Collection<T>::find(const Index<T, Keys...>& index,
     find.descending = page.descending;
     find.limit = page.limit;
     find.after = std::move(page.after);
-    return find_page(std::move(find), deadline);
+    return find;
 }
 
 template <class T>

@@ -134,6 +134,10 @@ public:
     virtual Task<bool> erase(const CollectionSpec& collection, std::string id,
                              std::optional<std::int64_t> version, Deadline deadline) = 0;
     virtual Task<Found> find(const CollectionSpec& collection, Find find, Deadline deadline) = 0;
+    /// How many find() would give; adapters with a server or a file count in the index and read no document.
+    virtual Task<std::size_t> count(const CollectionSpec& collection, Find find, Deadline deadline) {
+        co_return (co_await this->find(collection, std::move(find), deadline)).items.size();
+    }
 
     // Outbox. `committed` gets events right after their commit, on any thread, must not block and must not
     // throw.

@@ -12,7 +12,10 @@ protected:
 
     template <class I, class K>
     std::string found(const I& index, K keys, PageOf page = {}) {
-        return ids(run(items.find(index, std::move(keys), std::move(page), soon())).items);
+        const auto counted = run(items.count(index, keys, page, soon()));
+        const auto some = run(items.find(index, std::move(keys), std::move(page), soon())).items;
+        EXPECT_EQ(counted, some.size()) << "count() and find() are of one mind";
+        return ids(some);
     }
 
     /// Page by page; `between` runs after each page.
@@ -21,6 +24,7 @@ protected:
         std::string out;
         for (int number = 0; number < 1000; ++number) {
             const auto one = run(items.find(index, keys, page, soon()));
+            if (!between) EXPECT_EQ(run(items.count(index, keys, page, soon())), one.items.size());
             out += (out.empty() || one.items.empty() ? "" : " ") + ids(one.items);
             if (one.next.empty()) return out;
             EXPECT_EQ(one.items.size(), page.limit);

@@ -119,6 +119,22 @@ std::vector<Raw> Operations::walk(const CollectionSpec& spec, const IndexSpec& i
     });
 }
 
+std::size_t Operations::count(const CollectionSpec& spec, const IndexSpec& index, const Walk& walk,
+                              std::size_t limit, Deadline deadline) {
+    return reading(clients_, [&](const Clients::Lease& lease) {
+        Bson options;
+        options.number("limit", static_cast<std::int64_t>(limit))
+            .number("maxTimeMS", server_time(deadline))
+            .text("hint", index.name);
+        const auto collection = lease.collection(spec.name);
+        bson_error_t error;
+        const auto counted = mongoc_collection_count_documents(collection.get(), filter_of(index, walk),
+                                                               options, nullptr, nullptr, &error);
+        if (counted < 0) raise(error, nullptr);
+        return static_cast<std::size_t>(counted);
+    });
+}
+
 std::optional<Raw> Operations::read_back(const std::string& collection, const std::string& id) {
     return asking(clients_, [&](const Clients::Lease& lease) -> std::optional<Raw> {
         Bson options;

@@ -46,6 +46,10 @@ public:
     std::vector<Raw> walk(const CollectionSpec& spec, const IndexSpec& index, const Find& find,
                           const Walk& walk, std::size_t limit, Deadline deadline);
 
+    /// How many walk() would give.
+    std::size_t count(const CollectionSpec& spec, const IndexSpec& index, const Walk& walk, std::size_t limit,
+                      Deadline deadline);
+
     /// The broken index, or nothing.
     std::optional<Duplicate> insert(const CollectionSpec& spec, const NewDocument& document);
     enum class Set { done, lost };

@@ -209,6 +209,20 @@ Task<Found> MongoStore::find(const CollectionSpec& collection, Find find, Deadli
     co_return found;
 }
 
+Task<std::size_t> MongoStore::count(const CollectionSpec& collection, Find find, Deadline deadline) {
+    const auto& table = impl_->table(collection);
+    const auto& index = index_of(table.spec, find.index);
+    return impl_->in_pool(deadline, [impl = impl_.get(), &table, &index, walks = plan(index, find),
+                                     limit = find.limit, deadline] {
+        impl->prepare(table.spec.name);
+        std::size_t counted = 0;
+        for (const auto& walk : walks)
+            if (counted < limit)
+                counted += impl->operations.count(table.spec, index, walk, limit - counted, deadline);
+        return counted;
+    });
+}
+
 void MongoStore::on_committed(Committed committed) {
     const std::lock_guard lock{impl_->mutex};
     impl_->committed = std::make_shared<const Committed>(std::move(committed));

@@ -8,6 +8,12 @@ namespace {
     throw Error{code, std::string{"SQLite: "} + (db ? sqlite3_errmsg(db) : sqlite3_errstr(code))};
 }
 
+/// SQLite counts every allocation under one lock for the whole process, unless it is told not to before its first use.
+void count_no_memory() {
+    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)code;  // SQLITE_MISUSE: somebody else used SQLite before; then it counts on
+}
+
 std::string between(std::string_view text, char mark) {
     std::string out{mark};
     for (const char c : text) {
@@ -65,6 +71,7 @@ std::string_view Use::text(int column) const noexcept {
 }
 
 Connection::Connection(const std::filesystem::path& file, Mode mode, const std::string& vfs) {
+    count_no_memory();
     // NOMUTEX: a connection belongs to one thread.
     const auto flags =
         SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |

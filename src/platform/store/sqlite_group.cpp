@@ -79,11 +79,15 @@ std::vector<OutboxEvent> Group::commit(std::span<Job* const> jobs) {
     try {
         connection_.use("BEGIN IMMEDIATE").run();
         apply(jobs);
+        // Until the commit the states before it are right; while it happens, only the file knows.
+        for (const auto& [key, one] : written_)
+            recent_.forget(*one.spec, key.second);
         connection_.use("COMMIT").run();
     } catch (...) {
         give_up(jobs);
         return {};
     }
+    remember();
     std::vector<OutboxEvent> committed;
     for (auto* job : jobs) {
         if (job->kind == Job::Kind::remove || job->error) continue;
@@ -91,6 +95,16 @@ std::vector<OutboxEvent> Group::commit(std::span<Job* const> jobs) {
                          std::move_iterator{job->events.end()});
     }
     return committed;
+}
+
+void Group::remember() {
+    for (auto& [key, one] : written_)
+        if (one.state) recent_.put(*one.spec, std::move(*one.state), one.size);
+}
+
+void Group::wrote(const Job& job, std::optional<Stored> state, std::size_t size) {
+    written_.insert_or_assign(Key{job.spec->name, job.id},
+                              Written{.spec = job.spec, .state = std::move(state), .size = size});
 }
 
 void Group::give_up(std::span<Job* const> jobs) {
@@ -172,10 +186,11 @@ void Group::apply_alone(Job& job) {
     // inserts.
     switch (job.kind) {
         case Job::Kind::insert:
-            attempt(job, !job.events.empty(), [&] { insert(job); });
+            if (attempt(job, !job.events.empty(), [&] { insert(job); }))
+                wrote(job, Stored{job.id, 1, job.aggregate}, job.json.size());
             break;
         case Job::Kind::erase:
-            attempt(job, false, [&] { erase(job); });
+            if (attempt(job, false, [&] { erase(job); })) wrote(job, std::nullopt, 0);
             break;
         case Job::Kind::remove:
             attempt(job, true, [&] { remove(job); });
@@ -223,34 +238,48 @@ void Group::update_together(std::span<Job* const> jobs) {
     for (auto* job : jobs)
         changed |= run_rule(*job, state);
     if (!changed) return;
+    std::size_t size = 0;
     const bool saved = attempt(*jobs.front(), true, [&] {
-        save(*jobs.front(), state);
+        size = save(*jobs.front(), state);
         for (const auto* job : jobs)
             publish(job->events);
     });
-    if (!saved) update_one_by_one(jobs, *before);
+    if (saved)
+        wrote(*jobs.front(), std::move(state), size);
+    else
+        update_one_by_one(jobs, *before);
 }
 
 void Group::update_one_by_one(std::span<Job* const> jobs, Stored state) {
     for (auto* job : jobs) {
         Stored next = state;
         if (!run_rule(*job, next)) continue;
+        std::size_t size = 0;
         const bool saved = attempt(*job, true, [&] {
-            save(*job, next);
+            size = save(*job, next);
             publish(job->events);
         });
-        if (saved) state = std::move(next);
+        if (!saved) continue;
+        wrote(*job, next, size);
+        state = std::move(next);
     }
 }
 
 std::optional<Stored> Group::load(const Job& job) {
+    if (const auto mine = written_.find({job.spec->name, job.id}); mine != written_.end())
+        return mine->second.spec == job.spec ? mine->second.state : read(job);
+    auto known = recent_.get(*job.spec, job.id);
+    return known ? std::move(known) : read(job);
+}
+
+std::optional<Stored> Group::read(const Job& job) {
     auto use = connection_.use(job.table->select());
     if (!use.bind(job.id).step()) return std::nullopt;
     return Stored{job.id, use.number(0),
                   job.spec->codec.decode(use.text(2), static_cast<int>(use.number(1)))};
 }
 
-void Group::save(const Job& job, const Stored& state) {
+std::size_t Group::save(const Job& job, const Stored& state) {
     const auto json = job.spec->codec.encode(state.aggregate.get());
     check_document(json);
     connection_.use(job.table->update())
@@ -259,6 +288,7 @@ void Group::save(const Job& job, const Stored& state) {
         .bind(json)
         .bind(job.id)
         .run();
+    return json.size();
 }
 
 void Group::publish(const std::vector<OutboxEvent>& events) {

@@ -1,12 +1,16 @@
 // One group commit: jobs in, one transaction, every job with its answer. Runs on the writer thread only.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/store/sqlite_connection.hpp"
 #include "platform/store/sqlite_job.hpp"
+#include "platform/store/sqlite_recent.hpp"
 
 namespace bookverse::store::sqlite {
 
@@ -22,7 +26,7 @@ public:
 
 class Group {
 public:
-    explicit Group(Connection& connection) : connection_{connection} {}
+    Group(Connection& connection, Recent& recent) : connection_{connection}, recent_{recent} {}
 
     /// Every job gets its outcome or error, also when this throws Final. Returns the events that were
     /// committed.
@@ -37,14 +41,29 @@ private:
     void update_together(std::span<Job* const> jobs);
     void update_one_by_one(std::span<Job* const> jobs, Stored state);
     std::optional<Stored> load(const Job& job);
-    void save(const Job& job, const Stored& state);
+    std::optional<Stored> read(const Job& job);
+    /// The size of its JSON.
+    std::size_t save(const Job& job, const Stored& state);
+    void wrote(const Job& job, std::optional<Stored> state, std::size_t size);
+    void remember();
     void publish(const std::vector<OutboxEvent>& events);
     void give_up(std::span<Job* const> jobs);
     /// True when `work` went well; else the job has its Duplicate or error and nothing of it is written.
     template <class F>
     bool attempt(Job& job, bool savepoint, F work);
 
+    /// What a document is after this group; without a state: it is gone.
+    struct Written {
+        const CollectionSpec* spec = nullptr;
+        std::optional<Stored> state{};
+        std::size_t size = 0;  ///< of its JSON
+    };
+    /// Collection and id; they lie in the jobs.
+    using Key = std::pair<std::string_view, std::string_view>;
+
     Connection& connection_;
+    Recent& recent_;
+    std::map<Key, Written> written_;
 };
 
 }  // namespace bookverse::store::sqlite

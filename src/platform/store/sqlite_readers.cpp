@@ -81,20 +81,6 @@ std::optional<Stored> Reader::get(const Table& table, const CollectionSpec& spec
     });
 }
 
-std::vector<Stored> Reader::get_many(const Table& table, const CollectionSpec& spec,
-                                     std::vector<std::string> ids, Deadline deadline) {
-    return answer(deadline, [&] {
-        std::vector<Stored> found;
-        found.reserve(ids.size());
-        for (auto& id : ids) {
-            auto use = connection_.use(table.select());
-            if (!use.bind(id).step()) continue;
-            found.push_back(stored(spec, id, use, 0));
-        }
-        return found;
-    });
-}
-
 Found Reader::find(const Table& table, const CollectionSpec& spec, const Find& find, Deadline deadline) {
     return answer(deadline, [&] {
         Found found;
@@ -116,6 +102,20 @@ Found Reader::find(const Table& table, const CollectionSpec& spec, const Find& f
         }
         found.next.clear();  // it ended before another one came
         return found;
+    });
+}
+
+std::size_t Reader::count(const Table& table, const CollectionSpec& spec, const Find& find,
+                          Deadline deadline) {
+    return answer(deadline, [&] {
+        std::size_t counted = 0;
+        for (const auto& walk : plan(index_of(spec, find.index), find)) {
+            auto use = connection_.use(table.count(find, walk));
+            bind(use, walk);
+            use.bind(static_cast<std::int64_t>(find.limit - counted));
+            if (use.step()) counted += static_cast<std::size_t>(use.number(0));
+        }
+        return counted;
     });
 }
 

@@ -19,9 +19,8 @@ public:
 
     std::optional<Stored> get(const Table& table, const CollectionSpec& spec, std::string id,
                               Deadline deadline);
-    std::vector<Stored> get_many(const Table& table, const CollectionSpec& spec, std::vector<std::string> ids,
-                                 Deadline deadline);
     Found find(const Table& table, const CollectionSpec& spec, const Find& find, Deadline deadline);
+    std::size_t count(const Table& table, const CollectionSpec& spec, const Find& find, Deadline deadline);
     std::vector<OutboxEvent> pending(std::size_t limit, Deadline deadline);
     /// Reads one page of the file.
     void ping();

@@ -17,7 +17,8 @@ struct SqliteStore::Impl {
           writer{{.file = sqlite::database_file(options.folder),
                   .vfs = options.vfs,
                   .queue = options.queue,
-                  .max_pages = options.max_pages}},
+                  .max_pages = options.max_pages},
+                 recent},
           readers{sqlite::database_file(options.folder), options.vfs} {
         writer.call([](sqlite::Connection& connection) {
             connection.exec("BEGIN IMMEDIATE");
@@ -50,6 +51,7 @@ struct SqliteStore::Impl {
 
     const std::filesystem::path folder;
     const sqlite::FolderLock lock;
+    sqlite::Recent recent{16UL << 20U};
     sqlite::Writer writer;
     sqlite::Readers readers;  // closed before the writer, whose last close tidies up the log
     std::unordered_map<std::string, sqlite::Table> tables;
@@ -84,17 +86,30 @@ void SqliteStore::declare(const CollectionSpec& collection) {
         }
     });
     impl_->tables.insert_or_assign(collection.name, table);
+    impl_->recent.forget_all(collection.name);
 }
 
 Task<std::optional<Stored>> SqliteStore::get(const CollectionSpec& collection, std::string id,
                                              Deadline deadline) {
-    co_return impl_->reader().get(impl_->table(collection), collection, std::move(id), deadline);
+    auto& reader = impl_->reader();
+    const auto& table = impl_->table(collection);
+    auto known = impl_->recent.get(collection, id);
+    co_return known ? std::move(known) : reader.get(table, collection, std::move(id), deadline);
 }
 
 Task<std::vector<Stored>> SqliteStore::get_many(const CollectionSpec& collection,
                                                 std::vector<std::string> ids, Deadline deadline) {
     if (ids.size() > 1000) throw std::logic_error{"at most 1000 documents at once"};
-    co_return impl_->reader().get_many(impl_->table(collection), collection, std::move(ids), deadline);
+    auto& reader = impl_->reader();
+    const auto& table = impl_->table(collection);
+    std::vector<Stored> found;
+    found.reserve(ids.size());
+    for (auto& id : ids) {
+        auto one = impl_->recent.get(collection, id);
+        if (!one) one = reader.get(table, collection, std::move(id), deadline);
+        if (one) found.push_back(std::move(*one));
+    }
+    co_return found;
 }
 
 Task<std::expected<Stored, Duplicate>> SqliteStore::insert(const CollectionSpec& collection, std::string id,
@@ -130,6 +145,10 @@ Task<bool> SqliteStore::erase(const CollectionSpec& collection, std::string id,
 
 Task<Found> SqliteStore::find(const CollectionSpec& collection, Find find, Deadline deadline) {
     co_return impl_->reader().find(impl_->table(collection), collection, find, deadline);
+}
+
+Task<std::size_t> SqliteStore::count(const CollectionSpec& collection, Find find, Deadline deadline) {
+    co_return impl_->reader().count(impl_->table(collection), collection, find, deadline);
 }
 
 void SqliteStore::on_committed(Committed committed) {

@@ -54,6 +54,7 @@ public:
     Task<bool> erase(const CollectionSpec& collection, std::string id, std::optional<std::int64_t> version,
                      Deadline deadline) override;
     Task<Found> find(const CollectionSpec& collection, Find find, Deadline deadline) override;
+    Task<std::size_t> count(const CollectionSpec& collection, Find find, Deadline deadline) override;
 
     void on_committed(Committed committed) override;
     Task<std::vector<OutboxEvent>> pending(std::size_t limit, Deadline deadline) override;

@@ -99,6 +99,11 @@ std::string condition(const std::string& name, const Bound& bound) {
     return {};
 }
 
+/// The column of an index's field in a query; of the id behind the last one.
+std::string key_column(const IndexSpec& index, std::size_t at) {
+    return "k." + (at < index.fields.size() ? column(index.fields[at]) : "id");
+}
+
 }  // namespace
 
 Table::Table(const CollectionSpec& spec) : name_{spec.name} {
@@ -129,36 +134,42 @@ const Table::IndexSql& Table::index(std::string_view name) const {
     return *found;
 }
 
+// INDEXED BY: a query that the index cannot serve is an error, not a slow answer.
+std::string Table::from(const IndexSql& index) const {
+    return " FROM " + sql_name(index.relation) + " AS k INDEXED BY " +
+           sql_name(index.array ? index.relation + "/key" : name_ + "/" + index.spec.name);
+}
+
+std::string Table::where(const IndexSql& index, const Walk& walk) {
+    std::vector<std::string> terms;
+    for (std::size_t at = 0; at < walk.equal.size(); ++at) {
+        const bool null = std::holds_alternative<std::nullptr_t>(walk.equal[at]);
+        terms.push_back(key_column(index.spec, at) + (null ? " IS NULL" : " = ?"));
+    }
+    for (const auto& bound : walk.bounds)
+        terms.push_back(condition(key_column(index.spec, walk.equal.size()), bound));
+    return terms.empty() ? "" : " WHERE " + joined(terms, " AND ");
+}
+
 std::string Table::find(const Find& find, const Walk& walk) const {
     const auto& index = this->index(find.index);
-    const auto names = columns(index.spec);
-    const auto sorted_by = [&](std::size_t at) {
-        return at < names.size() ? "k." + names[at] : std::string{"k.id"};
-    };
-
     std::string sql = "SELECT k.id, ";
     sql += index.array ? "t.version, t.schema, t.doc" : "k.version, k.schema, k.doc";
     std::string order;
     const std::string direction = find.descending ? " DESC" : "";
-    for (auto at = find.equal.size(); at < names.size(); ++at) {
-        sql += ", " + sorted_by(at);
-        order += sorted_by(at) + direction + ", ";
+    for (auto at = find.equal.size(); at < index.spec.fields.size(); ++at) {
+        sql += ", " + key_column(index.spec, at);
+        order += key_column(index.spec, at) + direction + ", ";
     }
-    sql += " FROM " + sql_name(index.relation) + " AS k";
-    // INDEXED BY: a query that the index cannot serve is an error, not a slow answer. CROSS JOIN keeps the
-    // order.
-    sql += " INDEXED BY " + sql_name(index.array ? index.relation + "/key" : name_ + "/" + index.spec.name);
+    sql += from(index);
+    // CROSS JOIN keeps the order.
     if (index.array) sql += " CROSS JOIN " + sql_name(name_) + " AS t ON t.id = k.id";
-    std::string between = " WHERE ";
-    for (std::size_t at = 0; at < walk.equal.size(); ++at, between = " AND ") {
-        const bool null = std::holds_alternative<std::nullptr_t>(walk.equal[at]);
-        sql += between + sorted_by(at) + (null ? " IS NULL" : " = ?");
-    }
-    for (const auto& bound : walk.bounds) {
-        sql += between + condition(sorted_by(walk.equal.size()), bound);
-        between = " AND ";
-    }
-    return sql + " ORDER BY " + order + "k.id" + direction + " LIMIT ?";
+    return sql + where(index, walk) + " ORDER BY " + order + "k.id" + direction + " LIMIT ?";
+}
+
+std::string Table::count(const Find& find, const Walk& walk) const {
+    const auto& index = this->index(find.index);
+    return "SELECT count(*) FROM (SELECT 1" + from(index) + where(index, walk) + " LIMIT ?)";
 }
 
 std::string Table::broken_index(std::string_view message) const {
@@ -173,7 +184,7 @@ void Table::create(Connection& connection) const {
     if (made_by(connection, name_).empty())
         connection.exec("CREATE TABLE " + sql_name(name_) +
                         "(id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, schema INTEGER NOT NULL, "
-                        "doc TEXT NOT NULL) WITHOUT ROWID");
+                        "doc TEXT NOT NULL)");
     create_columns(connection);
     for (const auto& index : indexes_)
         index.array ? create_side_table(connection, index) : create_index(connection, index);
@@ -201,9 +212,12 @@ void Table::create_columns(Connection& connection) const {
 
 void Table::create_index(Connection& connection, const IndexSql& index) const {
     const auto name = name_ + "/" + index.spec.name;
+    auto keys = joined(columns(index.spec), ", ");
+    // What is found is ordered by id last; a table WITHOUT ROWID, as they were once, has it in every index.
+    if (!index.spec.unique && !made_by(connection, name_).contains("WITHOUT ROWID")) keys += ", id";
     make(connection, name,
          std::string{index.spec.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "} + sql_name(name) + " ON " +
-             sql_name(name_) + "(" + joined(columns(index.spec), ", ") + ")");
+             sql_name(name_) + "(" + keys + ")");
 }
 
 void Table::create_side_table(Connection& connection, const IndexSql& index) const {

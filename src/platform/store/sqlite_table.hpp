@@ -1,10 +1,11 @@
 // A collection as SQLite tables, and the SQL texts for it.
 //
 //   "accounts.accounts"(id, version, schema, doc, "x_email_key", ...)
-//       WITHOUT ROWID: one B-tree, no second look-up
+//       with a rowid: WITHOUT one, whole documents lie in the inner pages too, four a page, and what is larger
+//       than 1,002 bytes takes a page of its own (docs/decisions/0165)
 //       x_<field> is a VIRTUAL generated column, json_extract(doc, path): no place of its own, only in the
 //       index. Queries name the column; the same json_extract in a WHERE would be a scan.
-//   index "accounts.accounts/by_email" on the columns of its fields (SQLite appends id)
+//   index "accounts.accounts/by_email" on the columns of its fields, and id
 //   "accounts.accounts#by_role"("x_roles[]", ..., id)
 //       for an index with an array field: one row an element, kept by triggers, so in the same transaction by
 //       construction
@@ -36,6 +37,9 @@ public:
     /// needs.
     std::string find(const Find& find, const Walk& walk) const;
 
+    /// As many rows of it as the last parameter says, counted in the index alone.
+    std::string count(const Find& find, const Walk& walk) const;
+
     /// Which index a broken UNIQUE constraint's message is about.
     std::string broken_index(std::string_view message) const;
 
@@ -51,6 +55,8 @@ private:
         std::string violation;  ///< SQLite's message when it is broken
     };
     const IndexSql& index(std::string_view name) const;
+    std::string from(const IndexSql& index) const;
+    static std::string where(const IndexSql& index, const Walk& walk);
     void create_columns(Connection& connection) const;
     void create_index(Connection& connection, const IndexSql& index) const;
     void create_side_table(Connection& connection, const IndexSql& index) const;

@@ -14,6 +14,7 @@
 
 #include "platform/store/sqlite_connection.hpp"
 #include "platform/store/sqlite_job.hpp"
+#include "platform/store/sqlite_recent.hpp"
 
 namespace bookverse::store::sqlite {
 
@@ -36,7 +37,7 @@ struct WriterLoad {
 class Writer {
 public:
     /// Opens the database; throws Error.
-    explicit Writer(WriterOptions options);
+    Writer(WriterOptions options, Recent& recent);
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
     /// Does what is queued, then ends. Nothing may be asked of it meanwhile.
@@ -68,6 +69,7 @@ private:
     static void answer(const std::vector<Job*>& jobs);
 
     const WriterOptions options_;
+    Recent& recent_;
     Connection connection_;
     std::int64_t wal_pages_ = 0;     ///< in the log since it began anew; the commit hook sets it
     std::int64_t checkpointed_ = 0;  ///< as many of them were there at the last checkpoint

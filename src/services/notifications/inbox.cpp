@@ -125,9 +125,8 @@ Task<Result<http::Page<dto::Notification>>> Inbox::list(http::Call& call, dto::L
 }
 
 Task<int> Inbox::count_unread(AccountId account, Deadline deadline) {
-    const auto found =
-        co_await context_.stores.notices.find(notice_by_unread, {account}, first(most_unread), deadline);
-    co_return static_cast<int>(found.items.size());
+    co_return static_cast<int>(
+        co_await context_.stores.notices.count(notice_by_unread, {account}, first(most_unread), deadline));
 }
 
 Task<dto::UnreadNotifications> Inbox::tell_count(AccountId account, Deadline deadline) {
