@@ -24,7 +24,7 @@ struct WriterOptions {
     std::size_t queue = 4096;    ///< jobs that may wait; more are refused
     std::size_t group = 256;     ///< jobs a transaction
     std::int64_t max_pages = 0;  ///< 0: as SQLite has it
-    std::int64_t checkpoint_pages = 2000;
+    std::int64_t checkpoint_pages = 8000;
 };
 
 struct WriterLoad {
