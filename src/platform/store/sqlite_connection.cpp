@@ -8,12 +8,6 @@ namespace {
     throw Error{code, std::string{"SQLite: "} + (db ? sqlite3_errmsg(db) : sqlite3_errstr(code))};
 }
 
-/// SQLite counts every allocation under one lock for the whole process, unless it is told not to before its first use.
-void count_no_memory() {
-    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    (void)code;  // SQLITE_MISUSE: somebody else used SQLite before; then it counts on
-}
-
 std::string between(std::string_view text, char mark) {
     std::string out{mark};
     for (const char c : text) {
@@ -24,6 +18,14 @@ std::string between(std::string_view text, char mark) {
 }
 
 }  // namespace
+
+void initialize() {
+    // It counts every allocation under one lock for the whole process, unless it is told not to before its first use.
+    // If somebody else used it before (SQLITE_MISUSE), it counts on.
+    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)code;
+    sqlite3_initialize();
+}
 
 std::string sql_name(std::string_view name) {
     return between(name, '"');
@@ -71,7 +73,7 @@ std::string_view Use::text(int column) const noexcept {
 }
 
 Connection::Connection(const std::filesystem::path& file, Mode mode, const std::string& vfs) {
-    count_no_memory();
+    initialize();
     // NOMUTEX: a connection belongs to one thread.
     const auto flags =
         SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |

@@ -89,6 +89,9 @@ private:
         statements_;
 };
 
+/// SQLite as we want it for the whole process; connections do it, and whoever asks SQLite something before the first one.
+void initialize();
+
 /// "name", with quotes inside doubled.
 std::string sql_name(std::string_view name);
 /// 'text'

@@ -37,7 +37,8 @@ void resume(std::vector<Job*> jobs) {
 Writer::Writer(WriterOptions options, Recent& recent)
     : options_{std::move(options)},
       recent_{recent},
-      connection_{options_.file, Connection::Mode::read_write, options_.vfs} {
+      vfs_{options_.vfs},
+      connection_{options_.file, Connection::Mode::read_write, vfs_.name()} {
     open();
     thread_ = std::thread{[this] {
         prefer_latency();  // everybody who writes waits for it

@@ -14,6 +14,7 @@
 
 #include "platform/store/sqlite_connection.hpp"
 #include "platform/store/sqlite_job.hpp"
+#include "platform/store/sqlite_log_vfs.hpp"
 #include "platform/store/sqlite_recent.hpp"
 
 namespace bookverse::store::sqlite {
@@ -70,6 +71,7 @@ private:
 
     const WriterOptions options_;
     Recent& recent_;
+    const LogVfs vfs_;
     Connection connection_;
     std::int64_t wal_pages_ = 0;     ///< in the log since it began anew; the commit hook sets it
     std::int64_t checkpointed_ = 0;  ///< as many of them were there at the last checkpoint
