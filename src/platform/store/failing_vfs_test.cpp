@@ -18,6 +18,7 @@ struct State {
     bool full = false;
     bool hold = false;
     int held = 0;
+    int writes = 0;
 };
 State state;
 
@@ -46,6 +47,7 @@ int write_file(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at
     {
         const std::lock_guard lock{state.mutex};
         if (state.full) return SQLITE_FULL;
+        ++state.writes;
     }
     return real_write(file, bytes, size, at);
 }
@@ -100,6 +102,11 @@ void FailingVfs::hold_syncs(bool hold) const {
         state.hold = hold;
     }
     state.changed.notify_all();
+}
+
+int FailingVfs::writes() const {
+    const std::lock_guard lock{state.mutex};
+    return state.writes;
 }
 
 void FailingVfs::await_held() const {

@@ -20,6 +20,8 @@ public:
     void fill_disk(bool full) const;
     /// Flushes wait until this is called with false.
     void hold_syncs(bool hold) const;
+    /// How often something was written to a file so far.
+    int writes() const;
     /// Returns when a flush waits.
     void await_held() const;
 };
