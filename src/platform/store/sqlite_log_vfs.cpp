@@ -14,7 +14,7 @@ namespace bookverse::store::sqlite {
 namespace {
 
 constexpr std::size_t most = 1UL << 20U;
-constexpr std::size_t a_call = 1UL << 16U;  ///< the system's VFS looks at the lower 17 bits of a size only
+constexpr std::size_t a_call = 100'000;  ///< the system's VFS looks at the lower 17 bits of a size only
 
 /// In the memory that SQLite gives for a file; the file of the VFS below lies behind it.
 struct LogFile {
