@@ -144,8 +144,9 @@ std::optional<std::string> MemoryStore::put(const store::CollectionSpec& collect
     for (const auto& index : collection.indexes) {
         for (auto& key : keys_of(index, json, stored.id)) {
             const std::vector<Value> values{key.values.begin(), key.values.end() - 1};
-            const bool null = std::ranges::any_of(
-                values, [](const Value& one) { return std::holds_alternative<std::nullptr_t>(one); });
+            const auto is_null = [](const Value& one) { return std::holds_alternative<std::nullptr_t>(one); };
+            if (index.sparse && is_null(values.back())) continue;
+            const bool null = std::ranges::any_of(values, is_null);
             if (index.unique && !null) {
                 const auto found = table.indexes[index.name].lower_bound(Key{values, false});
                 if (found != table.indexes[index.name].end() && has_prefix(found->values, values) &&

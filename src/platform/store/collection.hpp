@@ -64,6 +64,7 @@ struct Index {
     std::string name;
     std::vector<std::string> fields;
     bool unique = false;
+    bool sparse = false;  ///< without documents whose last field is null; see IndexSpec
 };
 
 /// A key as the store compares it: an Instant, an Id, an Email as its text (all of them sort as text), an
@@ -108,7 +109,8 @@ public:
     /// Any Index of T.
     struct AnyIndex {
         template <class... Keys>
-        AnyIndex(const Index<T, Keys...>& index) : spec{index.name, index.fields, index.unique} {}  // NOLINT
+        AnyIndex(const Index<T, Keys...>& index)
+            : spec{index.name, index.fields, index.unique, index.sparse} {}  // NOLINT
         IndexSpec spec;
     };
     struct Options {

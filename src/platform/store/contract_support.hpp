@@ -66,12 +66,15 @@ inline const Index<Item, std::string> by_tag{"by_tag", {"tags", "rank"}};
 inline const Index<Item, std::string> by_seller{"by_seller", {"lines.seller"}};
 inline const Index<Item, std::string> by_owner{"by_owner", {"owner.name"}};
 inline const Index<Item> by_due{"by_due", {"due_at"}};
+inline const Index<Item, std::string> by_rank{
+    .name = "by_rank", .fields = {"group", "count", "rank"}, .sparse = true};
 
 inline Collection<Item> items_of(DocumentStore& store, const Clock* clock = nullptr) {
-    return {store,
-            {.name = "test.items",
-             .indexes = {by_key, by_group_key, by_group, by_colour, by_tag, by_seller, by_owner, by_due},
-             .clock = clock}};
+    return {
+        store,
+        {.name = "test.items",
+         .indexes = {by_key, by_group_key, by_group, by_colour, by_tag, by_seller, by_owner, by_due, by_rank},
+         .clock = clock}};
 }
 
 /// A database that outlives the stores which are opened on it.

@@ -30,11 +30,13 @@ namespace bookverse::store {
 /// booleans and null (or absent) may be indexed; null sorts first; strings sort by their UTF-8 bytes. A list
 /// is written `roles[]` or `lines[].seller`: one entry an element, nulls none; a query gives its value by
 /// equality. At most one such field an index. (Collection<T> finds the lists by itself.) Unique indexes
-/// ignore documents in which any of the fields is null or absent.
+/// ignore documents in which any of the fields is null or absent. In a sparse one is no document whose last
+/// field, which is no list, is null or absent: it costs those nothing, and no query finds them by it.
 struct IndexSpec {
     std::string name;  ///< unique in the collection: by_email
     std::vector<std::string> fields;
     bool unique = false;
+    bool sparse = false;
 };
 
 /// An aggregate in memory, type-erased. Shared because several waiters may look at one state; never changed

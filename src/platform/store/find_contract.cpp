@@ -53,6 +53,34 @@ TEST_P(Finding, equality_order_and_range) {
     EXPECT_EQ(found(by_group, Keys1{"none"}), "");
 }
 
+TEST_P(Finding, a_sparse_index_has_no_nulls) {
+    add({.id = "a", .group = "g", .rank = 3});
+    add({.id = "n", .group = "g"});
+    add({.id = "b", .group = "g", .rank = 1, .count = 2});
+    add({.id = "m", .group = "g", .count = 2});
+    EXPECT_EQ(found(by_rank, Keys1{"g"}), "a b");
+    EXPECT_EQ(found(by_rank, Keys1{"g"}, {.descending = true}), "b a");
+    EXPECT_EQ(found(by_rank, Keys1{"g"}, {.at_least = value_of(1)}), "b");
+    for (const bool descending : {false, true})
+        EXPECT_EQ(all_pages(by_rank, Keys1{"g"}, {.limit = 1, .descending = descending}),
+                  descending ? "b a" : "a b");
+    ASSERT_TRUE(run(items.update(
+        "n",
+        [](Item item) -> Result<Item> {
+            item.rank = 9;
+            return item;
+        },
+        soon())));
+    ASSERT_TRUE(run(items.update(
+        "a",
+        [](Item item) -> Result<Item> {
+            item.rank.reset();
+            return item;
+        },
+        soon())));
+    EXPECT_EQ(found(by_rank, Keys1{"g"}), "n b") << "it follows the documents";
+}
+
 TEST_P(Finding, by_enum_and_boolean) {
     add({.id = "a", .open = true, .colour = Colour::green});
     add({.id = "b", .open = false, .colour = Colour::green});

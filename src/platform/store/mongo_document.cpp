@@ -212,11 +212,20 @@ Bson filter_of(const IndexSpec& index, const Walk& walk) {
     Bson filter;
     for (std::size_t i = 0; i < walk.equal.size(); ++i)
         filter.value(mongo_path(index.fields[i]), walk.equal[i]);
-    if (walk.bounds.empty()) return filter;
-    Bson conditions;
-    for (const auto& bound : walk.bounds)
-        add_condition(conditions, bound);
     const auto at = walk.equal.size();
+    auto bounds = walk.bounds;
+    const bool last_is_bounded = at + 1 == index.fields.size();
+    // MongoDB's index has all documents: the filter makes it a sparse one.
+    if (index.sparse && last_is_bounded) bounds.push_back({.op = Bound::Op::not_null, .value = {}});
+    if (index.sparse && at + 1 < index.fields.size()) {
+        Bson there;
+        there.null("$ne");
+        filter.document(mongo_path(index.fields.back()), there);
+    }
+    if (bounds.empty()) return filter;
+    Bson conditions;
+    for (const auto& bound : bounds)
+        add_condition(conditions, bound);
     return std::move(
         filter.document(at < index.fields.size() ? mongo_path(index.fields[at]) : "_id", conditions));
 }

@@ -64,6 +64,8 @@ void check_fields(const IndexSpec& index, const Find& find) {
             throw std::logic_error{"index " + index.name + ": the array field " + index.fields[i] +
                                    " must be searched by equality"};
     }
+    if (index.sparse && equal == index.fields.size() && is_null(find.equal.back()))
+        throw std::logic_error{"index " + index.name + " is sparse: it has no nulls"};
     if (find.limit < 1 || find.limit > 1000) throw std::logic_error{"a page has 1 to 1000 documents"};
 }
 
@@ -104,8 +106,9 @@ std::vector<Walk> plan(const IndexSpec& index, const Find& find) {
             std::ranges::copy_if(base, std::back_inserter(walk.bounds), [&](const Bound& bound) {
                 return bound.op == (find.descending ? Op::at_least : Op::less);
             });
-        // A range excludes nulls, an id is never null.
-        behind(walks, std::move(walk), at[level], find.descending, !is_id && !(level == 0 && !base.empty()));
+        // A range excludes nulls, a sparse index has none in its last field, an id is never null.
+        const bool no_nulls = is_id || (level == 0 && !base.empty()) || (index.sparse && level + 1 == rest);
+        behind(walks, std::move(walk), at[level], find.descending, !no_nulls);
     }
     return walks;
 }
@@ -155,6 +158,8 @@ void check_spec(const CollectionSpec& collection) {
             for (const auto& part : path.inside)
                 if (!good_name(part, "")) wrong("index " + index.name + ": bad field " + field);
         }
+        if (index.sparse && FieldPath::parse(index.fields.back()).array)
+            wrong("index " + index.name + " is sparse by a list");
         if (arrays > 1) wrong("index " + index.name + " has more than one array field");
     }
 }

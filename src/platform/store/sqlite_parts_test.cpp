@@ -97,6 +97,13 @@ TEST(SqliteTables, those_made_without_a_rowid_go_on_as_they_are) {
                 "ALTER TABLE \"test.items\" ADD COLUMN \"x_due_at\" GENERATED ALWAYS AS (json_extract(doc, "
                 "'$.\"due_at\"')) VIRTUAL");
         execute(database, "CREATE INDEX \"test.items/by_due\" ON \"test.items\"(\"x_due_at\")");
+        for (const std::string field : {"group", "count", "rank"})
+            execute(database, "ALTER TABLE \"test.items\" ADD COLUMN \"x_" + field +
+                                  "\" GENERATED ALWAYS AS (json_extract(doc, '$.\"" + field +
+                                  "\"')) VIRTUAL");
+        execute(
+            database,
+            "CREATE INDEX \"test.items/by_rank\" ON \"test.items\"(\"x_group\", \"x_count\", \"x_rank\")");
         execute(database,
                 "INSERT INTO \"test.items\"(id, version, schema, doc) VALUES('old', 4, 1, "
                 "'{\"id\":\"old\",\"due_at\":\"2026-11-22T18:04:05.123Z\"}')");
@@ -110,6 +117,7 @@ TEST(SqliteTables, those_made_without_a_rowid_go_on_as_they_are) {
     ASSERT_TRUE(run(items.insert(fresh, soon())));
     EXPECT_EQ(ids(run(items.find(by_due, {}, {.at_least = value_of(*fresh.due_at)}, soon())).items),
               "fresh old");
+    EXPECT_EQ(ids(run(items.find(by_rank, {""}, {}, soon())).items), "") << "it was dense once";
 }
 
 }  // namespace

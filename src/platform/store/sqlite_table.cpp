@@ -148,6 +148,9 @@ std::string Table::where(const IndexSql& index, const Walk& walk) {
     }
     for (const auto& bound : walk.bounds)
         terms.push_back(condition(key_column(index.spec, walk.equal.size()), bound));
+    // Word for word what the index is made with, or SQLite does not see that it serves.
+    if (index.spec.sparse)
+        terms.push_back(key_column(index.spec, index.spec.fields.size() - 1) + " IS NOT NULL");
     return terms.empty() ? "" : " WHERE " + joined(terms, " AND ");
 }
 
@@ -215,9 +218,15 @@ void Table::create_index(Connection& connection, const IndexSql& index) const {
     auto keys = joined(columns(index.spec), ", ");
     // What is found is ordered by id last; a table WITHOUT ROWID, as they were once, has it in every index.
     if (!index.spec.unique && !made_by(connection, name_).contains("WITHOUT ROWID")) keys += ", id";
-    make(connection, name,
-         std::string{index.spec.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "} + sql_name(name) + " ON " +
-             sql_name(name_) + "(" + keys + ")");
+    const auto dense = std::string{index.spec.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "} +
+                       sql_name(name) + " ON " + sql_name(name_) + "(" + keys + ")";
+    if (!index.spec.sparse || index.array) {
+        make(connection, name, dense);
+        return;
+    }
+    if (made_by(connection, name) == dense)
+        connection.exec("DROP INDEX " + sql_name(name));  // it was dense once
+    make(connection, name, dense + " WHERE " + columns(index.spec).back() + " IS NOT NULL");
 }
 
 void Table::create_side_table(Connection& connection, const IndexSql& index) const {

@@ -15,10 +15,12 @@ inline const store::Index<Listing, AccountId> listing_by_seller{"by_seller",
                                                                 {"seller", "state", "changed_at"}};
 inline const store::Index<Listing> listing_by_any_seller{"by_seller", {"seller", "state", "changed_at"}};
 /// Null for what is not shown; see only_listed().
-inline const store::Index<Listing> listed_by_time{"listed_by_time", {"listed_at"}};
-inline const store::Index<Listing, EditionId> listed_by_edition{"listed_by_edition",
-                                                                {"edition.id", "listed_at"}};
-inline const store::Index<Listing> listing_by_due{"by_due", {"due_at"}};
+inline const store::Index<Listing> listed_by_time{
+    .name = "listed_by_time", .fields = {"listed_at"}, .sparse = true};
+inline const store::Index<Listing, EditionId> listed_by_edition{
+    "listed_by_edition",
+    {"edition.id", "listed_at"}};  // the others too: an edition's new words reach all its copies
+inline const store::Index<Listing> listing_by_due{.name = "by_due", .fields = {"due_at"}, .sparse = true};
 inline const store::Index<Seller> seller_by_due{"by_due", {"due_at"}};
 
 /// One a buyer and listing that is not over.

@@ -103,14 +103,17 @@ struct Digest {
 };
 BOOST_DESCRIBE_STRUCT(Digest, (), (id, due_at, asked, collected, attempts, sending))
 
-inline const store::Index<Notice, AccountId> notice_by_account{"by_account", {"account", "shown_at"}};
-inline const store::Index<Notice, AccountId, Group> notice_by_group{"by_group",
-                                                                    {"account", "group", "shown_at"}};
-inline const store::Index<Notice, AccountId> notice_by_unread{"by_unread", {"account", "unread_since"}};
-inline const store::Index<Notice, AccountId, std::string> notice_by_path{"by_path",
-                                                                         {"account", "path", "unread_since"}};
-inline const store::Index<Notice, AccountId> notice_by_digest{"by_digest", {"account", "digest_since"}};
-inline const store::Index<Notice> notice_by_mail{"by_mail", {"mail_at"}};
+inline const store::Index<Notice, AccountId> notice_by_account{
+    "by_account", {"account", "shown_at"}};  // what was never shown too: for exports and closing
+inline const store::Index<Notice, AccountId, Group> notice_by_group{
+    .name = "by_group", .fields = {"account", "group", "shown_at"}, .sparse = true};
+inline const store::Index<Notice, AccountId> notice_by_unread{
+    .name = "by_unread", .fields = {"account", "unread_since"}, .sparse = true};
+inline const store::Index<Notice, AccountId, std::string> notice_by_path{
+    .name = "by_path", .fields = {"account", "path", "unread_since"}, .sparse = true};
+inline const store::Index<Notice, AccountId> notice_by_digest{
+    .name = "by_digest", .fields = {"account", "digest_since"}, .sparse = true};
+inline const store::Index<Notice> notice_by_mail{.name = "by_mail", .fields = {"mail_at"}, .sparse = true};
 inline const store::Index<Notice> notice_by_end{"by_end", {"forget_at"}};
 inline const store::Index<Digest> digest_by_due{"by_due", {"due_at"}};
 

@@ -10,7 +10,7 @@ namespace bookverse::payments {
 inline const store::Index<Payment, AccountId> payment_by_buyer{"by_buyer", {"buyer", "created_at"}};
 /// The same as a walk over all of them.
 inline const store::Index<Payment> payment_by_any_buyer{"by_buyer", {"buyer", "created_at"}};
-inline const store::Index<Payment> payment_by_due{"by_due", {"due_at"}};
+inline const store::Index<Payment> payment_by_due{.name = "by_due", .fields = {"due_at"}, .sparse = true};
 
 inline const store::Index<Transfer> transfer_by_record{"by_record", {"posted_at"}};
 inline const store::Index<Transfer, std::optional<Uuid>> transfer_by_order{"by_order",
