@@ -181,6 +181,7 @@ def measure(file, wanted, rounds, seconds, connections=64):
     with Floor() as floor, app:
         shop = Shop(app, file)
         rows = listing_rows(shop, wanted, connections, seconds)
+        app.restart()  # what was written lately is in memory; listings are to come from SQLite
         paths = [get(f"/api/v1/listings/{one}") for one in shop.ids(wanted)]
         random.Random(3).shuffle(paths)
         cases = {"floor": (floor, [get("/hello")]), "read a listing, any": (app, paths),

@@ -69,6 +69,10 @@ class Process:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(timeout=15)
 
+    def restart(self):
+        self.end()
+        self.begin()
+
     def cpu_seconds(self):
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
