@@ -2,6 +2,7 @@
 import datetime
 import threading
 import unittest
+import uuid
 
 from support import shop
 from support.case import ProgramCase
@@ -50,6 +51,7 @@ class Checkout(ProgramCase):
         self.assertEqual([one["id"] for one in anna.expect(200, "GET", "/orders?side=seller").json["items"]],
                          [order["id"]])
 
+        self.talk(winner, anna, loser, order)
         winner.expect(200, "PUT", path + "/meeting", {"place": "Library", "at": self.tomorrow()})
         anna.expect(200, "POST", path + "/meeting/agree", {})
         file = anna.expect(200, "GET", path + "/meeting.ics")
@@ -99,6 +101,19 @@ class Checkout(ProgramCase):
         self.assertEqual(cart["lines"][0]["price"]["amount"], 700, "kept for this buyer, at the agreed price")
         order = shop.buy(buyer, copy)
         self.assertEqual(order["total"]["amount"], 700)
+
+    def talk(self, buyer, seller, stranger, order):
+        """About what is sold: nobody could ask about the listing any more. A block waits until the order is over."""
+        about = f"/conversations/orders/{order['id']}"
+        opened = buyer.expect(200, "PUT", about, {}).json
+        self.assertEqual((opened["subject"]["kind"], opened["subject"]["title"]), ("order", "Dune"))
+        self.assertEqual(seller.expect(200, "PUT", about, {}).json["id"], opened["id"])
+        self.assertEqual(stranger.call("PUT", about, {}).status, 404)
+        seller.expect(204, "PUT", f"/accounts/me/blocks/{buyer.account}")
+        said = f"/conversations/{opened['id']}/messages"
+        buyer.expect(201, "POST", said, {"text": "At the library?", "client_id": str(uuid.uuid4())})
+        self.assertEqual(seller.expect(200, "GET", said).json["items"][0]["text"], "At the library?")
+        seller.expect(204, "DELETE", f"/accounts/me/blocks/{buyer.account}")
 
     def tomorrow(self):
         day = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)

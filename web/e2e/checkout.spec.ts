@@ -113,6 +113,22 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await inspect(winner, info, 'order-paid');
   const path = new URL(winner.url()).pathname;
 
+  // They talk about it, though nobody can ask about a copy that is sold.
+  const field = (view: Page) => view.getByRole('textbox', { name: /^Message to/ });
+  const bubble = (view: Page, text: string) => view.locator('[data-message]').filter({ hasText: text });
+  await winner.getByRole('button', { name: 'Message Sofia Sell' }).click();
+  await field(winner).fill('I am there on Monday.');
+  await field(winner).press('Enter');
+  await expect(bubble(winner, 'I am there on Monday.')).toBeVisible();
+  await inspect(winner, info, 'order-talk', { scroll: false });
+  await open(shop, '/inbox');
+  await shop.getByRole('link', { name: /Order · Optics by Lamplight/ }).click();
+  await field(shop).fill('Good, so am I.');
+  await field(shop).press('Enter');
+  await expect(bubble(winner, 'Good, so am I.')).toBeVisible();
+  await main(winner).locator('header').getByRole('link', { name: /Order/ }).click();
+  await expect(winner.getByRole('heading', { name: 'Agree on a place and a time' })).toBeVisible();
+
   // The seller hears of it, and agrees to what the buyer suggests.
   await meet(winner, 'Library, ground floor');
   await open(shop, '/orders?side=seller');

@@ -53,6 +53,26 @@ Task<Result<dto::Asked>> Conversations::ask(Actor actor, dto::NewConversation wa
     co_return dto::Asked{std::move(shown.front()), view_of(*message, context_.own_host)};
 }
 
+Task<Result<dto::OneConversation>> Conversations::of_order(Actor actor, orders::OrderId id,
+                                                           std::optional<AccountId> seller,
+                                                           Deadline deadline) {
+    const auto order = co_await copies_.look_up(id, deadline);
+    if (!order) co_return std::unexpected(order.error());
+    const auto pair = can_be_talked_about(*order, actor.account, seller);
+    if (!pair) co_return std::unexpected(pair.error());
+    auto made = open_conversation(*order, *pair, context_.now());
+    const auto conversation = made.id;
+    if (!co_await context_.stores.conversations.get(conversation, deadline)) {
+        // No new acquaintance but what was bought: who may write may open it.
+        if (auto ok = co_await posting_.may(Command::write, actor, made, deadline); !ok)
+            co_return std::unexpected(std::move(ok).error());
+        (void)co_await copies_.meet(made.other_than(actor.account).account, deadline);
+        co_await copies_.keep(made, *order, deadline);
+        (void)co_await context_.stores.conversations.insert(std::move(made), deadline);
+    }
+    co_return co_await one(actor, conversation, deadline);
+}
+
 Task<Result<http::Page<dto::Conversation>>> Conversations::list(http::Call& call, http::PageQuery query) {
     auto position = cursors_.position(call, query.after);
     if (!position) co_return std::unexpected(position.error());
@@ -75,7 +95,7 @@ Task<std::vector<dto::Conversation>> Conversations::show(std::vector<Conversatio
     std::vector<std::string> topics;
     for (const auto& one : conversations) {
         others.push_back(one.other_than(to).account);
-        topics.push_back(topic_id(one.subject));
+        topics.push_back(topic_id(one));
     }
     std::map<AccountId, Person> people;
     for (const auto& person : co_await context_.stores.people.get_many(std::move(others), deadline))
@@ -85,8 +105,7 @@ Task<std::vector<dto::Conversation>> Conversations::show(std::vector<Conversatio
         subjects.emplace(topic->id, *topic);
     std::vector<dto::Conversation> shown;
     for (const auto& one : conversations)
-        shown.push_back(
-            view_of(one, to, people[one.other_than(to).account], subjects[topic_id(one.subject)]));
+        shown.push_back(view_of(one, to, people[one.other_than(to).account], subjects[topic_id(one)]));
     co_return shown;
 }
 

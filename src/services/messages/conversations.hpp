@@ -17,6 +17,10 @@ public:
     /// not_found, own_listing, sold, not_verified, suspended, blocked; where there is one already it gets the
     /// message.
     Task<Result<dto::Asked>> ask(Actor actor, dto::NewConversation wanted, Deadline deadline);
+    /// Of the buyer of a paid order with a seller in it, for either; made when it is not there. As
+    /// can_be_talked_about() and Posting::may().
+    Task<Result<dto::OneConversation>> of_order(Actor actor, orders::OrderId order,
+                                                std::optional<AccountId> seller, Deadline deadline);
     /// Newest first.
     Task<Result<http::Page<dto::Conversation>>> list(http::Call& call, http::PageQuery query);
     Task<Result<dto::OneConversation>> one(Actor actor, ConversationId id, Deadline deadline);

@@ -14,6 +14,14 @@ Topic topic_of(const market::ListingCard& card) {
             .state = card.state};
 }
 
+Topic topic_of(const Conversation& conversation, const orders::OrderCard& order) {
+    Topic topic{.id = topic_id(conversation), .version = 1};
+    for (const auto& line : order.lines)
+        if (line.seller == conversation.owner.account)
+            topic.title += (topic.title.empty() ? "" : ", ") + line.title;
+    return topic;
+}
+
 }  // namespace
 
 Task<Result<accounts::AccountCard>> Copies::meet(AccountId account, Deadline deadline) {
@@ -42,6 +50,15 @@ Task<> Copies::keep(market::ListingCard card, Deadline deadline) {
     // Read again behind the insert: what changed before it came as no event to us.
     const auto now = co_await look_up(card.id, deadline);
     co_await on_listing(now ? *now : card, deadline);
+}
+
+Task<Result<orders::OrderCard>> Copies::look_up(orders::OrderId order, Deadline deadline) {
+    return context_.platform.services.call<orders::OrderCard>(
+        "orders", http::Method::get, "/internal/orders/" + order.to_string(), http::NoContent{}, deadline);
+}
+
+Task<> Copies::keep(Conversation about, orders::OrderCard order, Deadline deadline) {
+    (void)co_await context_.stores.topics.insert(topic_of(about, order), deadline);
 }
 
 Task<> Copies::on_changed(accounts::AccountChanged event, Deadline deadline) {

@@ -5,6 +5,7 @@
 
 #include "services/accounts/api.hpp"
 #include "services/messages/context.hpp"
+#include "services/orders/api.hpp"
 
 namespace bookverse::messages {
 
@@ -17,6 +18,10 @@ public:
     /// The listing as it is now. not_found.
     Task<Result<market::ListingCard>> look_up(market::ListingId listing, Deadline deadline);
     Task<> keep(market::ListingCard card, Deadline deadline);
+    /// The order as it is now. not_found.
+    Task<Result<orders::OrderCard>> look_up(orders::OrderId order, Deadline deadline);
+    /// What its owner sells in the order; that stays as it was sold.
+    Task<> keep(Conversation about, orders::OrderCard order, Deadline deadline);
 
     Task<> on_changed(accounts::AccountChanged event, Deadline deadline);
     Task<> on_closed(AccountId account, Deadline deadline);

@@ -5,6 +5,7 @@
 #include "platform/http/cursor.hpp"
 #include "services/messages/model.hpp"
 #include "services/messages/risks.hpp"
+#include "services/orders/api.hpp"
 
 namespace bookverse::messages::dto {
 
@@ -25,6 +26,16 @@ struct EvidencePath {
     AccountId reporter;
 };
 BOOST_DESCRIBE_STRUCT(EvidencePath, (), (id, reporter))
+
+struct OrderPath {
+    orders::OrderId order;
+};
+BOOST_DESCRIBE_STRUCT(OrderPath, (), (order))
+
+struct NewOrderConversation {
+    std::optional<AccountId> seller;  ///< which one, when the caller bought of several
+};
+BOOST_DESCRIBE_STRUCT(NewOrderConversation, (), (seller))
 
 struct NewConversation {
     market::ListingId listing;

@@ -6,8 +6,14 @@ std::string topic_id(const Subject& subject) {
     return std::string{boost::describe::enum_to_string(subject.kind, "")} + "/" + subject.id.to_string();
 }
 
-ConversationId conversation_id(const Subject& subject, AccountId inquirer) {
-    return ConversationId::of_name("conversation/" + topic_id(subject) + "/" + inquirer.to_string());
+std::string topic_id(const Conversation& conversation) {
+    const auto id = topic_id(conversation.subject);
+    return conversation.subject.kind == SubjectKind::order ? id + "/" + conversation.owner.account.to_string()
+                                                           : id;
+}
+
+ConversationId conversation_id(const Subject& subject, AccountId with) {
+    return ConversationId::of_name("conversation/" + topic_id(subject) + "/" + with.to_string());
 }
 
 Stores::Stores(store::DocumentStore& store, const Clock& clock)

@@ -61,8 +61,9 @@ struct Conversation {
 BOOST_DESCRIBE_STRUCT(Conversation, (),
                       (id, subject, inquirer, owner, people, created_at, last_at, last, unread_by))
 
-/// Made of subject and inquirer: two clicks make one.
-ConversationId conversation_id(const Subject& subject, AccountId inquirer);
+/// Made of the subject and whom it has several conversations with (who asks about a listing, who sells in an
+/// order): two clicks make one.
+ConversationId conversation_id(const Subject& subject, AccountId with);
 
 struct Message {
     MessageId id{};
@@ -102,6 +103,8 @@ struct Topic {
 BOOST_DESCRIBE_STRUCT(Topic, (), (id, version, title, cover, price, state))
 
 std::string topic_id(const Subject& subject);
+/// Of an order each seller has a topic: what they sell in it is nobody else's business.
+std::string topic_id(const Conversation& conversation);
 
 inline const store::Index<Conversation, AccountId> conversation_by_person{"by_person", {"people", "last_at"}};
 inline const store::Index<Conversation, AccountId> conversation_by_unread{"by_unread",

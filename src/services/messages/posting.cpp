@@ -34,7 +34,13 @@ Task<Result<>> Posting::may(Command command, Actor actor, Conversation conversat
         "/internal/accounts/blocks/" + actor.account.to_string() + "/" + other.to_string(), http::NoContent{},
         deadline);
     if (!blocks) co_return std::unexpected(blocks.error());
-    co_return can_reach(conversation, actor.account, blocks->blocked);
+    bool blocked = blocks->blocked;
+    if (blocked && conversation.subject.kind == SubjectKind::order) {
+        const auto order = co_await copies_.look_up(orders::OrderId{conversation.subject.id}, deadline);
+        if (!order) co_return std::unexpected(order.error());
+        blocked = !is_open(*order);
+    }
+    co_return can_reach(conversation, actor.account, blocked);
 }
 
 Task<Result<Message>> Posting::post(Actor actor, Conversation conversation, Uuid client_id, std::string text,
@@ -103,7 +109,7 @@ Task<Result<Evidence>> Posting::evidence(MessageId id, AccountId reporter, Deadl
     if (!message) co_return refuse_not_found();
     const auto conversation = co_await context_.stores.conversations.get((*message)->conversation, deadline);
     if (!conversation || (*conversation)->side_of(reporter) == nullptr) co_return refuse_not_found();
-    const auto topic = co_await context_.stores.topics.get(topic_id((*conversation)->subject), deadline);
+    const auto topic = co_await context_.stores.topics.get(topic_id(**conversation), deadline);
     // Ids sort by time: what is before, newest first, and from the message on.
     const auto before = co_await context_.stores.messages.find(
         message_by_conversation, {(*message)->conversation},

@@ -62,6 +62,12 @@ http::Routes MessagesService::routes() {
             .limit(chat())
             .limit(new_conversations()));
     routes.push_back(
+        http::put("/api/v1/conversations/orders/{order}", Access::student,
+                  [this](Call& call, Path<dto::OrderPath> path, Json<dto::NewOrderConversation> body) {
+                      return conversations_.of_order(call.actor, path->order, body->seller, call.deadline);
+                  })
+            .say("The conversation of the two sides of a paid order; made when it is not there"));
+    routes.push_back(
         http::get("/api/v1/conversations", Access::student, [this](Call& call, Query<http::PageQuery> query) {
             return conversations_.list(call, query.value);
         }).say("The own conversations, the newest message first"));

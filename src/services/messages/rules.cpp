@@ -91,6 +91,37 @@ Conversation open_conversation(const Subject& subject, AccountId inquirer, Accou
     return made;
 }
 
+Result<OrderPair> can_be_talked_about(const orders::OrderCard& order, AccountId caller,
+                                      std::optional<AccountId> named) {
+    using enum orders::OrderState;
+    const auto sells = [&](AccountId account) {
+        return std::ranges::find(order.lines, account, &orders::LineCard::seller) != order.lines.end();
+    };
+    const bool buys = order.buyer == caller;
+    if (order.state == placing || order.state == refused || (!buys && !sells(caller)))
+        return refuse_not_found();
+    if (order.state == open || order.state == expired)
+        return refuse(RefusalKind::conflict, "not_paid", "This order is not paid.");
+    if (!buys) return OrderPair{order.buyer, caller};
+    if (named && sells(*named)) return OrderPair{order.buyer, *named};
+    const AccountId first = order.lines.front().seller;
+    const bool several =
+        !std::ranges::all_of(order.lines, [&](const auto& line) { return line.seller == first; });
+    if (named || several) return refuse_field("/seller", "required", "Please say which of the sellers.");
+    return OrderPair{order.buyer, first};
+}
+
+bool is_open(const orders::OrderCard& order) noexcept {
+    return order.state == orders::OrderState::paid;
+}
+
+Conversation open_conversation(const orders::OrderCard& order, const OrderPair& pair, Instant now) {
+    const Subject subject{SubjectKind::order, order.id.value};
+    auto made = open_conversation(subject, pair.buyer, pair.seller, now);
+    made.id = conversation_id(subject, pair.seller);
+    return made;
+}
+
 Conversation mark_read(Conversation conversation, AccountId account, MessageId message) {
     Side& side = *conversation.side_of(account);
     side.read_up_to = std::max(side.read_up_to, std::optional{message});

@@ -8,6 +8,7 @@
 #include "base/refusal.hpp"
 #include "services/accounts/api.hpp"
 #include "services/messages/model.hpp"
+#include "services/orders/api.hpp"
 
 namespace bookverse::messages {
 
@@ -40,7 +41,21 @@ Result<> can_reach(const Conversation& conversation, AccountId author, bool bloc
 /// May this listing be asked about? not_found for what the inquirer may not see, own_listing, sold.
 Result<> can_be_asked_about(const market::ListingCard& listing, AccountId inquirer);
 
+/// Who talks to whom about an order when `caller` opens it: the buyer with `named` or the only seller, a seller
+/// with the buyer. not_found for strangers and before it was placed, not_paid, /seller.
+struct OrderPair {
+    AccountId buyer{};
+    AccountId seller{};
+
+    friend bool operator==(const OrderPair&, const OrderPair&) = default;
+};
+Result<OrderPair> can_be_talked_about(const orders::OrderCard& order, AccountId caller,
+                                      std::optional<AccountId> named);
+/// While it is, those two may write whoever blocked whom: something is still to be handed over.
+bool is_open(const orders::OrderCard& order) noexcept;
+
 Conversation open_conversation(const Subject& subject, AccountId inquirer, AccountId owner, Instant now);
+Conversation open_conversation(const orders::OrderCard& order, const OrderPair& pair, Instant now);
 /// The mark only moves forward. `account` takes part.
 Conversation mark_read(Conversation conversation, AccountId account, MessageId message);
 /// What is counted from the messages, newest first; these are all that lie behind both marks, or the newest.

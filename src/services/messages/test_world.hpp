@@ -7,6 +7,7 @@
 #include "platform/service/test_world.hpp"
 #include "services/accounts/api.hpp"
 #include "services/messages/messages.hpp"
+#include "services/orders/api.hpp"
 
 namespace bookverse::messages::testing {
 
@@ -68,11 +69,34 @@ public:
     std::map<market::ListingId, market::ListingCard> listings;
 };
 
+struct OrderPath {
+    orders::OrderId id;
+};
+BOOST_DESCRIBE_STRUCT(OrderPath, (), (id))
+
+class FakeOrders final : public service::Service {
+public:
+    std::string_view name() const noexcept override { return "orders"; }
+    http::Routes routes() override {
+        http::Routes routes;
+        routes.push_back(
+            http::get("/internal/orders/{id}", http::Access::service,
+                      [this](http::Call&, http::Path<OrderPath> path) -> Task<Result<orders::OrderCard>> {
+                          const auto found = orders.find(path->id);
+                          if (found == orders.end()) co_return refuse_not_found();
+                          co_return found->second;
+                      }));
+        return routes;
+    }
+    std::map<orders::OrderId, orders::OrderCard> orders;
+};
+
 class World : public service::testing::World {
 public:
     World() : service{platform()} {
         add(accounts, false);
         add(market, false);
+        add(orders, false);
         add(service, true);
         start({std::string{MessageSent::type}});
     }
@@ -99,6 +123,22 @@ public:
         card.edition.title = title;
         return market.listings[card.id] = card;
     }
+    /// Paid.
+    orders::OrderCard& order(const Person& buyer, const std::vector<Person>& sellers) {
+        orders::OrderCard card{.id = orders::OrderId::of_name("order"),
+                               .state = orders::OrderState::paid,
+                               .buyer = buyer.account};
+        for (const auto& seller : sellers)
+            card.lines.push_back({.line = orders::OrderLineId::of_name(std::to_string(card.lines.size())),
+                                  .service = "market",
+                                  .title = "Book " + std::to_string(card.lines.size() + 1),
+                                  .seller = seller.account,
+                                  .state = orders::LineState::sold});
+        return orders.orders[card.id] = card;
+    }
+    Answer talk_about(const Person& who, const orders::OrderCard& order, const std::string& body = "{}") {
+        return put(who, "/api/v1/conversations/orders/" + order.id.to_string(), body);
+    }
     static std::string client(int number) { return Uuid::of_name(std::to_string(number)).to_string(); }
     Answer ask(const Person& who, const market::ListingCard& about, const std::string& text, int number) {
         return post(who, "/api/v1/conversations",
@@ -116,6 +156,7 @@ public:
 
     FakeAccounts accounts;
     FakeMarket market;
+    FakeOrders orders;
     MessagesService service;
 };
 

@@ -652,6 +652,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The conversation of the two sides of a paid order; made when it is not there
+         * @description Who: Any signed-in account.
+         *
+         *     Body: at most 256 KiB.
+         */
+        put: operations["put_conversations_orders_by_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/unread": {
         parameters: {
             query?: never;
@@ -4106,6 +4128,10 @@ export interface components {
         NewOrder: {
             lines: components["schemas"]["WantedLine"][];
         };
+        NewOrderConversation: {
+            /** Format: uuid */
+            seller?: string | null;
+        };
         NewPersonReview: {
             stars: number;
             text?: string | null;
@@ -5779,6 +5805,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Asked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_conversations_orders_by_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderConversation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneConversation"];
                 };
             };
             default: components["responses"]["Problem"];

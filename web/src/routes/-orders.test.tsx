@@ -114,6 +114,24 @@ describe('an order', () => {
     await waitFor(() => expect(heldCode(order.id)?.secret).toBe(secret.secret));
   });
 
+  it.each([
+    ['buyer', paid('sold'), 'Message Ben Ode', { seller: others.seller }],
+    ['seller', asSeller(paid('settled')), 'Message Cleo Okafor', {}],
+  ])('that is paid leads its %s to the conversation about it', async (_, one, name, body) => {
+    const asked: unknown[] = [];
+    server.use(
+      http.put(url(`/conversations/orders/${order.id}`), async ({ request }) => {
+        asked.push(await request.json());
+        return problem(403, 'blocked');
+      }),
+    );
+    serveOrder(one);
+    await renderAt(path);
+    await user.click(await screen.findByRole('button', { name }));
+    expect(await screen.findByRole('alert')).toBeVisible();
+    expect(asked).toEqual([body]);
+  });
+
   it('that the buyer confirms is settled', async () => {
     const asked = serveOrder(may(paid('handed_over'), 'confirm', 'dispute'), {
       [`lines/${line.id}/confirm`]: () => paid('settled', { state: 'completed' }),

@@ -13,6 +13,7 @@ import { NextCard } from './next-card';
 import { OrderLines } from './order-lines';
 import classes from './orders.module.css';
 import { Receipt } from './receipt';
+import { TalkButtons } from './talk-buttons';
 import { Timeline } from './timeline-list';
 
 /** One meeting a seller: the first line of theirs that waits for it. */
@@ -50,6 +51,7 @@ export function OrderView({ order, children }: Props) {
             </>
           )}
         </p>
+        <TalkButtons order={order} />
       </header>
       <div className={classes.columns}>
         <div className={classes.main}>

@@ -13,6 +13,11 @@ import { formatMoney } from '@/lib/format';
 import { conversationKey } from '@/lib/talk/talk-events';
 import classes from './conversation-head.module.css';
 
+const pageOf = ({ kind, id }: OneConversation['subject']) =>
+  kind === 'order'
+    ? ({ to: '/orders/$id', params: { id } } as const)
+    : ({ to: '/listings/$id', params: { id } } as const);
+
 type Props = { conversation: OneConversation; name: string };
 
 /** With whom, about what, and what can be done about the person. */
@@ -33,11 +38,12 @@ export function ConversationHead({ conversation: { id, subject, other }, name }:
         </h1>
         {!other.closed && <More conversation={id} person={other.id} name={name} />}
       </div>
-      <Link to="/listings/$id" params={{ id: subject.id }} className={classes.subject}>
+      <Link {...pageOf(subject)} className={classes.subject}>
         <BookCover id={subject.id} title="" authors={[]} photo={subject.cover} sizes="36px" />
         <span className={classes.words}>
           <span className={classes.title}>{subject.title}</span>
           <span className={classes.facts}>
+            {subject.kind === 'order' && <span>{t('order')}</span>}
             {subject.price && <strong>{formatMoney(subject.price)}</strong>}
             {state && <span className={classes.state}>{shell(`listingState.${state}`)}</span>}
           </span>

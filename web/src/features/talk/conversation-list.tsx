@@ -71,6 +71,7 @@ function Item({ conversation: { id, subject, other, unread, last } }: { conversa
           {last && <time dateTime={last.at}>{shortTime(last.at)}</time>}
         </span>
         <span className={classes.subject}>
+          {subject.kind === 'order' && `${t('order')} · `}
           {subject.title}
           {taken && ` · ${shell(`listingState.${taken}`)}`}
         </span>

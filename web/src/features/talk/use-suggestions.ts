@@ -5,7 +5,7 @@ import type { OneConversation } from '@/api/types';
 export function useSuggestions({ inquirer, last, subject }: OneConversation, own: string): string[] {
   const { t } = useTranslation('talk');
   if (last?.author === own) return [];
-  if (inquirer) return [t('quick.where'), t('quick.tomorrow'), t('quick.thanks')];
+  if (inquirer || subject.kind === 'order') return [t('quick.where'), t('quick.tomorrow'), t('quick.thanks')];
   if (subject.state === 'sold' || subject.state === 'withdrawn') return [t('quick.gone')];
   return [t('quick.yes'), t('quick.where'), t('quick.gone')];
 }
