@@ -226,6 +226,11 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
   await shop.getByText('The same as a table').click();
   await inspect(shop, info, 'dashboard-seller');
   await picture(shop, 'dashboard', { of: shop.getByRole('region', { name: 'My money' }) });
+  await shop.getByLabel('Payout account').fill('acct_ofTheShop');
+  await shop.getByRole('button', { name: 'Save payout account' }).click();
+  await expect(shop.getByText('Payouts go to this account from now on.')).toBeVisible();
+  await shop.reload();
+  await expect(shop.getByLabel('Payout account')).toHaveValue('acct_ofTheShop');
   await shop.getByRole('button', { name: 'Pay out now' }).click();
   await expect(shop.getByText(/paid out|on its way/).first()).toBeVisible();
   await open(winner, '/dashboard');

@@ -95,9 +95,11 @@ struct SellerBalance {
     PayoutSchedule schedule;
     std::optional<Instant> next_payout_at;
     std::string destination;
+    bool needs_destination;  ///< nothing can be paid out before the seller says where to
     std::optional<PayoutId> on_its_way;
 };
-BOOST_DESCRIBE_STRUCT(SellerBalance, (), (balance, schedule, next_payout_at, destination, on_its_way))
+BOOST_DESCRIBE_STRUCT(SellerBalance, (),
+                      (balance, schedule, next_payout_at, destination, needs_destination, on_its_way))
 
 struct PayoutSettings {
     PayoutSchedule schedule;

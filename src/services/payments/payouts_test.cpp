@@ -111,6 +111,21 @@ TEST(Payouts, the_day_of_payouts) {
         EXPECT_EQ(next_payout_day(at(now)), at(next)) << now;
 }
 
+TEST(Payouts, the_destination_is_kept_when_only_the_schedule_changes) {
+    Paying world;
+    const auto set = [&](const std::string& body) {
+        return world.put(world.student("ann"), "/api/v1/payouts/settings", body);
+    };
+    EXPECT_EQ(world.balance().str("destination"), "");
+    EXPECT_EQ(world.balance().text.find(R"("needs_destination":true)"), std::string::npos)
+        << "the sandbox needs none";
+    EXPECT_EQ(set(R"({"schedule":"weekly","destination":"here"})").str("destination"), "here");
+    EXPECT_EQ(set(R"({"schedule":"on_request"})").str("destination"), "here");
+    EXPECT_EQ(world.get(world.student("ben"), "/api/v1/payouts/balance").str("destination"), "");
+    EXPECT_EQ(set(R"({"schedule":"on_request","destination":""})").str("destination"), "");
+    EXPECT_EQ(set(R"({"schedule":"on_request","destination":")" + std::string(101, 'x') + "\"}").status, 422);
+}
+
 TEST(Payouts, one_that_the_provider_refuses_is_in_the_balance_again) {
     Paying world;
     world.put(world.student("ann"), "/api/v1/payouts/settings",

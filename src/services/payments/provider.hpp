@@ -76,6 +76,10 @@ public:
     virtual Task<Charge> cancel(PaymentId payment, std::string reference, Deadline deadline) = 0;
     virtual Task<Move> refund(RefundId refund, PaymentId payment, std::string reference, Money amount,
                               Deadline deadline) = 0;
+    /// Whether a seller has to say where to before anything can be paid out.
+    virtual bool needs_destination() const noexcept = 0;
+    /// Whether this can be a place of this provider; empty: none. Refuses /destination.
+    virtual Result<> check_destination(std::string_view destination) const = 0;
     /// Refuses with `no_destination` in `why` when the seller has not said where to.
     virtual Task<Move> pay_out(PayoutId payout, AccountId seller, std::string destination, Money amount,
                                Deadline deadline) = 0;

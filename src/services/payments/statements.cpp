@@ -32,8 +32,13 @@ store::PageOf newest_first(std::size_t limit, std::string after) {
     return {.limit = limit, .after = std::move(after), .descending = true};
 }
 
-dto::SellerBalance balance_of(const Seller& seller, Money balance) {
-    dto::SellerBalance view{balance, seller.schedule, std::nullopt, seller.destination, seller.current};
+dto::SellerBalance balance_of(const Seller& seller, Money balance, const Provider& provider) {
+    dto::SellerBalance view{.balance = balance,
+                            .schedule = seller.schedule,
+                            .next_payout_at = std::nullopt,
+                            .destination = seller.destination,
+                            .needs_destination = provider.needs_destination() && seller.destination.empty(),
+                            .on_its_way = seller.current};
     if (seller.schedule == PayoutSchedule::weekly && !seller.current) view.next_payout_at = seller.due_at;
     return view;
 }
@@ -79,11 +84,14 @@ Task<Result<http::Page<dto::Payout>>> Statements::payouts(http::Call& call, http
 Task<Result<dto::SellerBalance>> Statements::balance(Actor actor, Deadline deadline) {
     const auto seller = co_await context_.stores.sellers.get(actor.account, deadline);
     const auto balance = co_await payouts_.balance(actor.account, deadline);
-    co_return balance_of(seller ? **seller : Seller{.id = actor.account}, balance);
+    co_return balance_of(seller ? **seller : Seller{.id = actor.account}, balance, context_.provider());
 }
 
 Task<Result<dto::SellerBalance>> Statements::set_payouts(Actor actor, dto::PayoutSettings settings,
                                                          Deadline deadline) {
+    if (settings.destination)
+        if (auto ok = context_.provider().check_destination(settings.destination->str()); !ok)
+            co_return std::unexpected(ok.error());
     (void)co_await context_.stores.sellers.try_insert({.id = actor.account}, deadline);
     const auto changed = co_await context_.stores.sellers.update(
         actor.account,
@@ -99,7 +107,8 @@ Task<Result<dto::SellerBalance>> Statements::set_payouts(Actor actor, dto::Payou
         },
         deadline);
     if (!changed) co_return std::unexpected(changed.error());
-    co_return balance_of(**changed, co_await payouts_.balance(actor.account, deadline));
+    const auto balance = co_await payouts_.balance(actor.account, deadline);
+    co_return balance_of(**changed, balance, context_.provider());
 }
 
 Task<Result<dto::MoneySummary>> Statements::summary(Actor actor, Deadline deadline) {

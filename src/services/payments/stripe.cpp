@@ -120,6 +120,19 @@ Task<Move> Stripe::refund(RefundId refund, PaymentId, std::string reference, Mon
     co_return stripe::move_of(*made);
 }
 
+Result<> Stripe::check_destination(std::string_view destination) const {
+    constexpr std::string_view prefix = "acct_";
+    const auto is_id = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    if (destination.empty()) return {};
+    if (destination.starts_with(prefix) && destination.size() > prefix.size() &&
+        std::ranges::all_of(destination.substr(prefix.size()), is_id))
+        return {};
+    return refuse_field("/destination", "not_a_payout_account",
+                        "A connected account of Stripe begins with acct_.");
+}
+
 Task<Move> Stripe::pay_out(PayoutId payout, AccountId, std::string destination, Money amount,
                            Deadline deadline) {
     if (destination.empty()) co_return Move{MoveState::refused, "no_destination"};

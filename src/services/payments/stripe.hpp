@@ -37,6 +37,8 @@ public:
     Task<Charge> cancel(PaymentId payment, std::string reference, Deadline deadline) override;
     Task<Move> refund(RefundId refund, PaymentId payment, std::string reference, Money amount,
                       Deadline deadline) override;
+    bool needs_destination() const noexcept override { return true; }
+    Result<> check_destination(std::string_view destination) const override;
     Task<Move> pay_out(PayoutId payout, AccountId seller, std::string destination, Money amount,
                        Deadline deadline) override;
     Result<std::optional<Hint>> hear(const http::Headers& headers, std::string_view body,

@@ -283,6 +283,19 @@ TEST(StripeAdapter, pays_out_once_and_only_to_somebody) {
     EXPECT_EQ(pay("acct_2").why, "account_invalid");
 }
 
+TEST(StripeAdapter, takes_only_what_can_be_a_connected_account) {
+    FakeStripe fake;
+    EXPECT_TRUE(fake.provider().needs_destination());
+    for (const auto* good : {"", "acct_1", "acct_1032D82eZvKYlo2C"})
+        EXPECT_TRUE(fake.provider().check_destination(good)) << good;
+    for (const auto* bad : {"acct_", "1", "DE12 3456", "acct_1&amount=5", "acct_1/x", " acct_1", "acct_é"}) {
+        const auto refused = fake.provider().check_destination(bad);
+        ASSERT_FALSE(refused) << bad;
+        EXPECT_EQ(refused.error().faults.front().code, "not_a_payout_account");
+    }
+    EXPECT_TRUE(fake.asked.empty()) << "a look costs no call";
+}
+
 TEST(StripeAdapter, a_used_session_cannot_be_cancelled_and_says_what_it_is) {
     FakeStripe fake;
     fake.answer(400, R"({"error":{"type":"invalid_request_error"}})");

@@ -4743,6 +4743,7 @@ export interface components {
             /** Format: date-time */
             next_payout_at: string | null;
             destination: string;
+            needs_destination: boolean;
             /** Format: uuid */
             on_its_way: string | null;
         };

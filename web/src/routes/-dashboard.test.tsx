@@ -15,6 +15,7 @@ const balance = {
   schedule: 'on_request',
   next_payout_at: null,
   destination: '',
+  needs_destination: false,
   on_its_way: null,
 };
 
@@ -79,6 +80,37 @@ describe('the dashboard', () => {
     await user.click(button);
     expect(await screen.findByText('The payout is on its way.')).toBeVisible();
     expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('asks for the payout account that is missing, and says what is wrong with one', async () => {
+    serveMoney();
+    const sent: unknown[] = [];
+    server.use(
+      http.get(url('/payouts/balance'), () => HttpResponse.json({ ...balance, needs_destination: true })),
+      http.put(url('/payouts/settings'), async ({ request }) => {
+        const body = (await request.json()) as { destination: string };
+        sent.push(body);
+        if (!body.destination.startsWith('acct_'))
+          return problem(422, 'invalid', {
+            faults: [{ pointer: '/destination', code: 'not_a_payout_account', message: 'No.' }],
+          });
+        return HttpResponse.json({ ...balance, destination: body.destination });
+      }),
+    );
+    await renderAt('/dashboard');
+    expect(await screen.findByText(/Enter your payout account first/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Pay out now' })).toBeNull();
+    const field = screen.getByLabelText('Payout account');
+    await user.type(field, 'DE12 3456');
+    await user.click(screen.getByRole('button', { name: 'Save payout account' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('begins with acct_');
+    expect(field).toHaveAccessibleDescription(/begins with acct_/);
+    await user.clear(field);
+    await user.type(field, ' acct_1Ab ');
+    await user.click(screen.getByRole('button', { name: 'Save payout account' }));
+    expect(await screen.findByRole('button', { name: 'Pay out now' })).toBeVisible();
+    expect(sent.at(-1)).toEqual({ schedule: 'on_request', destination: 'acct_1Ab' });
+    expect(screen.queryByText(/Enter your payout account first/)).toBeNull();
   });
 
   it('says which part could not be had', async () => {

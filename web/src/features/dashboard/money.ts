@@ -69,10 +69,12 @@ export function usePayOut() {
 
 export type Schedule = 'weekly' | 'on_request';
 
-export function useSchedule() {
+/** What is not named stays as it is. */
+export function usePayoutSettings() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (schedule: Schedule) => answer(api.PUT('/api/v1/payouts/settings', { body: { schedule } })),
+    mutationFn: (body: { schedule: Schedule; destination?: string }) =>
+      answer(api.PUT('/api/v1/payouts/settings', { body })),
     onSuccess: (balance) => client.setQueryData(balanceQuery.queryKey, balance),
   });
 }

@@ -2,28 +2,30 @@ import { Button, Switch } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { MoreButton } from '@/components/more-button';
+import { Notice } from '@/components/notice';
 import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { Section } from '@/components/section';
 import { formatDate, formatMoney } from '@/lib/format';
 import { showToast } from '@/lib/toast';
 import classes from './dashboard.module.css';
-import { balanceQuery, payoutsQuery, usePayOut, useSchedule } from './money';
+import { DestinationForm } from './destination-form';
+import { balanceQuery, payoutsQuery, usePayOut, usePayoutSettings } from './money';
 
 /** What would be paid out, when, and what was. */
 export function PayoutsSection() {
   const { t } = useTranslation('money');
   const { data: balance, error, refetch } = useQuery(balanceQuery);
   const payOut = usePayOut();
-  const schedule = useSchedule();
+  const settings = usePayoutSettings();
   if (!balance)
     return (
       <Section title={t('payouts.title')}>
         {error ? <ProblemBox error={error} onRetry={() => void refetch()} /> : <Lines height={48} rows={2} />}
       </Section>
     );
-  const { balance: money, next_payout_at, on_its_way } = balance;
-  const weekly = (schedule.isPending ? schedule.variables : balance.schedule) === 'weekly';
+  const { balance: money, next_payout_at, on_its_way, needs_destination } = balance;
+  const schedule = settings.isPending ? settings.variables.schedule : balance.schedule;
   return (
     <Section title={t('payouts.title')}>
       <p>
@@ -34,8 +36,9 @@ export function PayoutsSection() {
         {!on_its_way && next_payout_at && t('payouts.next', { date: formatDate(next_payout_at) })}
       </p>
       {payOut.error && <ProblemBox error={payOut.error} />}
-      {schedule.error && <ProblemBox error={schedule.error} />}
-      {money.amount > 0 && !on_its_way && (
+      {settings.error && <ProblemBox error={settings.error} />}
+      {needs_destination && <Notice icon="warning">{t('payouts.needsDestination')}</Notice>}
+      {money.amount > 0 && !on_its_way && !needs_destination && (
         <div>
           <Button
             loading={payOut.isPending}
@@ -48,10 +51,11 @@ export function PayoutsSection() {
       <Switch
         label={t('payouts.weekly')}
         description={t('payouts.weeklyHint')}
-        checked={weekly}
-        disabled={schedule.isPending}
-        onChange={({ currentTarget }) => schedule.mutate(currentTarget.checked ? 'weekly' : 'on_request')}
+        checked={schedule === 'weekly'}
+        disabled={settings.isPending}
+        onChange={({ currentTarget }) => settings.mutate({ schedule: currentTarget.checked ? 'weekly' : 'on_request' })}
       />
+      <DestinationForm balance={balance} />
       <Payouts />
     </Section>
   );
