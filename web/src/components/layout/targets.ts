@@ -39,10 +39,10 @@ export function useTargets(): Target[] {
     search,
     { to: '/sell', label: t('nav.sell'), icon: 'tag' },
     { to: '/inbox', label: t('nav.inbox'), icon: 'chat', news: unread },
-    // A bar has five places; staff find their own books in the account menu.
-    { to: '/my-listings', label: t('nav.mine'), icon: 'book', ...(staff ? { wideOnly: true } : {}) },
   ];
-  if (staff) {
+  // There is not room for all; staff find their own books in the account menu.
+  if (!staff) targets.push({ to: '/my-listings', label: t('nav.mine'), icon: 'book' });
+  else {
     targets.push({ to: '/moderation', label: t('nav.moderation'), icon: 'gavel' });
     targets.push({ to: '/admin/accounts', label: t('nav.admin'), icon: 'shield', wideOnly: true });
   }
