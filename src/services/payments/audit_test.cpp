@@ -142,6 +142,54 @@ TEST(Audit, the_projection_is_what_the_transfers_come_to) {
     EXPECT_EQ((*stored)->transfers, 9) << "a minute is left for slower writers";
 }
 
+// A writer that is slower than the projection waits: once it wrote while its time was being summed up (nobody is told),
+// once behind that (its event, or the repeat of it, finds the sums beyond it).
+TEST(Audit, a_transfer_that_is_recorded_late_is_summed_up_all_the_same) {
+    for (const bool told : {false, true}) {
+        World world;
+        world.paid("early", {100});
+        world.settle_events();
+        world.clock.move(5min);
+        world.job("payments.balances");
+        const auto stored = [&] { return **world.run(world.stores.balances.get("ledger", soon)); };
+        if (told) world.job("payments.balances");  // looked again, and all was there
+        ASSERT_EQ(stored().transfers, 1);
+        const PaymentCaptured event{.payment = PaymentId::of_name("late"),
+                                    .order = OrderId::of_name("late"),
+                                    .buyer = AccountId::of_name("ann"),
+                                    .amount = {700, *Currency::parse("EUR")},
+                                    .provider = "sandbox"};
+        auto late = capture_of(event);
+        late.posted_at = stored().until - 30s;
+        ASSERT_TRUE(world.run(world.stores.transfers.insert(late, soon)));
+        const auto wrong = [&] {
+            return world.run(world.bookkeeper().rebuilt(stored().until, soon)).transfers !=
+                   stored().transfers;
+        };
+        EXPECT_TRUE(wrong());
+        if (told) {
+            world.job("payments.balances");
+            EXPECT_EQ(stored().transfers, 1) << "nobody noticed";
+            world.run(world.bookkeeper().on_event({.id = "1",
+                                                   .type = std::string{PaymentCaptured::type},
+                                                   .subject = {},
+                                                   .at = {},
+                                                   .traceparent = {},
+                                                   .data = json::write(event)}));
+            EXPECT_TRUE(stored().suspect);
+        }
+        world.job("payments.balances");
+        EXPECT_EQ(stored().transfers, 0) << "anew";
+        world.job("payments.balances");
+        EXPECT_EQ(stored().transfers, 2);
+        EXPECT_FALSE(wrong());
+        world.job("payments.balances");
+        const auto rest = stored();
+        world.job("payments.balances");
+        EXPECT_EQ(stored(), rest) << "and then it rests";
+    }
+}
+
 TEST(Audit, a_pending_transfer_is_ended_once) {
     World world;
     const auto end = [](const std::string& cause) {

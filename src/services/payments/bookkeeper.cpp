@@ -47,8 +47,25 @@ Task<> Bookkeeper::post(Transfer transfer, Deadline deadline) {
         if (!(**known == transfer)) throw std::logic_error{transfer.cause + ": it was booked otherwise"};
     }
     service::crash_point("payments.booked");
+    co_await suspect(transfer.posted_at, deadline);
     for (const Earning& earning : earnings_of(transfer))
         co_await earn(earning, deadline);
+}
+
+// The write may have taken longer than the projection waits, or this is a repeat and nobody knows what came of the first.
+Task<> Bookkeeper::suspect(Instant posted_at, Deadline deadline) {
+    const auto late = [posted_at](const StoredBalances& sums) {
+        return posted_at < sums.until && !sums.suspect;
+    };
+    const auto stored = co_await context_.stores.balances.get("ledger", deadline);
+    if (!stored || !late(**stored)) co_return;
+    (void)co_await context_.stores.balances.update(
+        "ledger",
+        [late](StoredBalances sums) -> Result<StoredBalances> {
+            sums.suspect = sums.suspect || late(sums);
+            return sums;
+        },
+        deadline);
 }
 
 Task<> Bookkeeper::earn(Earning earning, Deadline deadline) {
@@ -83,6 +100,21 @@ Task<StoredBalances> Bookkeeper::carried_on(StoredBalances from, Instant horizon
     co_return from;
 }
 
+/// A transfer that was being written while its time was summed up is found by the second look at that time: what is
+/// written behind the sums sees that they have passed it (suspect()), what was written before them is counted here.
+Task<StoredBalances> Bookkeeper::next_of(StoredBalances sums, Deadline deadline) {
+    const StoredBalances before{.until = sums.verified, .transfers = sums.verified_transfers};
+    const auto again =
+        co_await carried_on(before, sums.until, std::numeric_limits<std::size_t>::max(), deadline);
+    if (sums.suspect || again.transfers != sums.transfers)
+        co_return StoredBalances{};  // anew, from the first one
+    auto next = co_await carried_on(sums, context_.now() - settling, pages_a_look, deadline);
+    if (next.transfers == sums.transfers) next = sums;
+    next.verified = sums.until;
+    next.verified_transfers = sums.transfers;
+    co_return next;
+}
+
 Task<> Bookkeeper::project(Deadline deadline) {
     auto& balances = context_.stores.balances;
     auto stored = co_await balances.get("ledger", deadline);
@@ -91,8 +123,8 @@ Task<> Bookkeeper::project(Deadline deadline) {
         stored = co_await balances.get("ledger", deadline);
     }
     if (!stored) throw Unavailable{"the balances are there and not there"};
-    const auto next = co_await carried_on(**stored, context_.now() - settling, pages_a_look, deadline);
-    if (next.transfers == (*stored)->transfers) co_return;
+    auto next = co_await next_of(**stored, deadline);
+    if (next == **stored) co_return;
     // Whoever was quicker is right; position and sums are one document, so nothing is added twice.
     (void)co_await balances.update(
         "ledger", [next](const StoredBalances&) -> Result<StoredBalances> { return next; }, deadline,

@@ -16,7 +16,8 @@ public:
     Task<> on_event(bus::Message message);
 
     /// Carries the projection on; a transfer is in it at the earliest a minute after it was recorded, since a
-    /// slower process may still be writing one of the same time. One look reads a bounded number.
+    /// slower process may still be writing one of the same time. One that took longer is noticed, and all is summed
+    /// up anew. One look adds a bounded number.
     Task<> project(Deadline deadline);
     /// The projection and what was recorded since, as of now.
     Task<StoredBalances> balances(Deadline deadline);
@@ -25,6 +26,8 @@ public:
 
 private:
     Task<> post(Transfer transfer, Deadline deadline);
+    Task<> suspect(Instant posted_at, Deadline deadline);
+    Task<StoredBalances> next_of(StoredBalances sums, Deadline deadline);
     Task<> earn(Earning earning, Deadline deadline);
     Task<StoredBalances> carried_on(StoredBalances from, Instant horizon, std::size_t pages,
                                     Deadline deadline);

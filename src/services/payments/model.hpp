@@ -193,9 +193,13 @@ struct StoredBalances {
     Instant until{};  ///< transfers recorded before this are in
     std::int64_t transfers = 0;
     std::vector<Balance> balances{};
+    Instant verified{};  ///< up to here it was looked again whether all of them are in
+    std::int64_t verified_transfers = 0;
+    bool suspect = false;  ///< a transfer was recorded before `until` when that had been passed
 
     friend bool operator==(const StoredBalances&, const StoredBalances&) = default;
 };
-BOOST_DESCRIBE_STRUCT(StoredBalances, (), (id, until, transfers, balances))
+BOOST_DESCRIBE_STRUCT(StoredBalances, (),
+                      (id, until, transfers, balances, verified, verified_transfers, suspect))
 
 }  // namespace bookverse::payments
