@@ -110,9 +110,10 @@ TEST(OrderConversations, both_at_once_make_one) {
 
 TEST(OrderConversations, strangers_and_unknown_orders) {
     Bought bought;
-    EXPECT_EQ(bought.world.talk_about(bought.eve, bought.order).status, 404);
+    const auto order = bought.order;
+    EXPECT_EQ(bought.world.talk_about(bought.eve, order).status, 404);
     bought.world.orders.orders.clear();
-    EXPECT_EQ(bought.world.talk_about(bought.ann, bought.order).status, 404);
+    EXPECT_EQ(bought.world.talk_about(bought.ann, order).status, 404);
 }
 
 }  // namespace
