@@ -16,6 +16,7 @@
 #include <fstream>
 #include <functional>
 #include <mutex>
+#include <random>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -38,17 +39,13 @@ public:
 
     bool bind() { return ::bind(descriptor_, address(), size_) == 0; }
     bool connect() { return ::connect(descriptor_, address(), size_) == 0; }
-    std::uint16_t port() {
-        ::getsockname(descriptor_, address(), &size_);
-        return ntohs(address_.sin_port);
-    }
 
 private:
     sockaddr* address() { return static_cast<sockaddr*>(static_cast<void*>(&address_)); }
 
     int descriptor_;
     sockaddr_in address_{};
-    socklen_t size_ = sizeof address_;
+    static constexpr socklen_t size_ = sizeof(sockaddr_in);
 };
 
 std::string text_of(const std::filesystem::path& file) {
@@ -120,9 +117,16 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 std::uint16_t free_port() {
-    Loopback socket{0};
-    if (!socket.bind()) throw std::runtime_error{"there is no free port"};
-    return socket.port();
+    constexpr int tries = 1000;
+    static std::random_device random;
+    int first_outgoing = 32768;
+    std::ifstream{"/proc/sys/net/ipv4/ip_local_port_range"} >> first_outgoing;
+    std::uniform_int_distribution<int> below{10'000, first_outgoing - 1};
+    for (int i = 0; i < tries; ++i) {
+        const auto port = static_cast<std::uint16_t>(below(random));
+        if (Loopback{port}.bind()) return port;
+    }
+    throw std::runtime_error{"there is no free port"};
 }
 
 bool accepts(std::uint16_t port) {

@@ -28,7 +28,8 @@ private:
     std::filesystem::path path_;
 };
 
-/// On 127.0.0.1, free a moment ago.
+/// On 127.0.0.1, free a moment ago, and below those that the kernel takes for outgoing connections: such a one
+/// could be gone before the server that it is meant for has started.
 std::uint16_t free_port();
 bool accepts(std::uint16_t port);
 

@@ -2,6 +2,7 @@
 hopes."""
 import ctypes
 import os
+import random
 import shutil
 import signal
 import socket
@@ -13,10 +14,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 
 
+given_ports = set()
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """One that nobody listens on, not given before, and below those that the kernel takes for outgoing connections: such a
+    one could be gone before the server that it is meant for has started."""
+    first_outgoing = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text(encoding="ascii").split()[0])
+    while True:
+        port = random.randrange(10_000, first_outgoing)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        if port not in given_ports:
+            given_ports.add(port)
+            return port
 
 
 def accepts(port):
