@@ -148,7 +148,11 @@ Task<Secured> Saga::secure(const Order& order, const Line& line, Deadline deadli
 }
 
 Task<> Saga::captured(OrderId id, Deadline deadline) {
-    co_await take_payment(id, deadline);
+    {
+        // The buyer's return and the event of payments come together: whoever waited finds it done.
+        const auto turn = co_await payments_being_taken_.begin_or_wait(id, deadline);
+        co_await take_payment(id, deadline);
+    }
     co_await drive(id, deadline);
 }
 

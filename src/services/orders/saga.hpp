@@ -5,6 +5,7 @@
 
 #include "platform/store/timers.hpp"
 #include "services/orders/context.hpp"
+#include "services/orders/turns.hpp"
 
 namespace bookverse::orders {
 
@@ -38,6 +39,7 @@ private:
     Task<bool> drive_round(OrderId id, Deadline deadline);
 
     Context& context_;
+    Turns payments_being_taken_{};
     store::DueTimers<Order> timers_;
 };
 
