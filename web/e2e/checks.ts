@@ -19,7 +19,7 @@ export async function inspect(page: Page, info: TestInfo, name: string, { scroll
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     expect(found, `${name} ${colorScheme}`).toEqual([]);
   }
-  expect(await cutOff(page), name).toEqual([]);
+  await nothingCutOff(page, name);
 }
 
 /** Opens a page and waits until it has everything. */
@@ -33,8 +33,11 @@ export async function settled(page: Page) {
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
 }
 
-/** What is wider than its window, or cut off by a box around it: nobody could read it. */
-export const cutOff = (page: Page) =>
+/** What is wider than its window, or cut off by a box around it: nobody could read it. A window whose size has changed is given
+ * the time to be drawn anew. */
+export const nothingCutOff = (page: Page, name?: string) => expect.poll(() => cutOff(page), name).toEqual([]);
+
+const cutOff = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
