@@ -1,6 +1,7 @@
 // Ties the session to the rest: whose data the cache holds, which page may be open, and the live stream.
 import type { QueryClient } from '@tanstack/react-query';
 import { accountQuery } from '@/lib/account/account';
+import { askAgain } from '@/lib/live/ask-again';
 import { type Live, type LiveStatus, startLive } from '@/lib/live/live';
 import type { LiveEvent } from '@/lib/live/stream';
 import { hearNotices } from '@/lib/notices/notices';
@@ -85,13 +86,19 @@ function forget(client: QueryClient) {
   client.getMutationCache().clear();
 }
 
-function onEvent(client: QueryClient, { type, data }: LiveEvent) {
+function onEvent(client: QueryClient, event: LiveEvent) {
   const state = sessionState();
   if (state.status !== 'signed-in') return;
+  renew(client, event, state.session.session_id);
+  askAgain(client);
+}
+
+/** What the event makes old is read anew. */
+function renew(client: QueryClient, { type, data }: LiveEvent, session: string) {
   if (hearTalk(client, type, data) || hearOrders(client, type, data)) return;
   if (hearReviews(client, type) || hearNotices(client, type, data)) return;
   if (type === 'session.ended') {
-    if ((data as { session_id?: string })?.session_id === state.session.session_id) endSession('ended');
+    if ((data as { session_id?: string })?.session_id === session) endSession('ended');
     else void client.invalidateQueries({ queryKey: ['sessions'] });
   } else if (type === 'account.changed') {
     const held = client.getQueryData(accountQuery.queryKey)?.account.version ?? 0;
