@@ -1,5 +1,7 @@
 #include "platform/store/sqlite_connection.hpp"
 
+#include "platform/store/sqlite_page_cache.hpp"
+
 namespace bookverse::store::sqlite {
 
 namespace {
@@ -22,7 +24,10 @@ std::string between(std::string_view text, char mark) {
 void initialize() {
     // It counts every allocation under one lock for the whole process, unless it is told not to before its first use.
     // If somebody else used it before (SQLITE_MISUSE), it counts on.
-    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static const int code = [] {
+        install_page_cache();
+        return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    }();
     (void)code;
     sqlite3_initialize();
 }
