@@ -16,6 +16,7 @@ from server import ROOT, Bookverse, Floor, tool
 RATE_GOALS = {"2 words": 6500, "2 common words": 4700}
 MOST_GROWTH, MOST_P99_MS = 4.0, 50.0
 KNOWN_ITEM, SHARED_TOP = 0.99, 0.80
+QUESTIONS = 40_000
 KINDS = ("1 word", "2 words", "3 words", "2 common words", "prefix")
 SCRIPT = """
 local paths = {%s}
@@ -38,6 +39,7 @@ def _indexed(file, rows):
     """A program with an index of that many listings, not yet started, and what to ask of it by kind."""
     app = Bookverse()
     subprocess.run([tool("bench_search"), "--catalogue", file, "--rows", str(rows), "--data", str(app.folder)], check=True)
+    os.sync()  # what was built is not written back while it is measured
     return app, json.loads((app.folder / "queries.json").read_text())
 
 
@@ -55,7 +57,7 @@ def _paths(texts):
     """Several times as many questions as answers are kept, so that each is searched and not remembered: `near` makes
     another question of the same words, and says nothing unless they are sorted by distance."""
     targets = ["/api/v1/search/listings?q=" + urllib.parse.quote(text) for text in dict.fromkeys(texts)]
-    return [f"{target}&near=campus{turn}.example" for turn in range(-(-8000 // len(targets))) for target in targets]
+    return [f"{target}&near=campus{turn}.example" for turn in range(-(-QUESTIONS // len(targets))) for target in targets]
 
 
 def _ask(app, texts, seconds, connections):
@@ -102,6 +104,7 @@ def _requests_as_it_grows(file, sizes, seconds):
     for rows in sizes:
         app, texts = _indexed(file, rows)
         with app:
+            app.await_health()  # the index is open
             for kind in KINDS:
                 cold = _ask(app, texts[kind], 1, 1)  # words are read from the disk when they are asked for first
                 run = _ask(app, texts[kind], seconds, 1)

@@ -109,6 +109,15 @@ class Bookverse(Process):
     def ready_path(self):
         return "/api/v1/oidc/providers"
 
+    def await_health(self):
+        """Until all parts are ready, not only what answers first."""
+        for _ in range(3000):
+            try:
+                return urllib.request.urlopen(f"http://127.0.0.1:{self.telemetry_port}/health/ready", timeout=1).read()
+            except OSError:
+                time.sleep(0.01)
+        raise SystemExit("the program is not ready")
+
     def metric(self, name):
         """One line of /metrics, by its whole name with labels; 0 when it is not there."""
         text = urllib.request.urlopen(f"http://127.0.0.1:{self.telemetry_port}/metrics", timeout=5).read().decode()

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -144,6 +144,17 @@ describe('/search', () => {
     const said = within(screen.getByRole('main')).getByRole('status');
     expect(said.textContent).not.toBe('1 result');
     await waitFor(() => expect(said).toHaveTextContent('1 result'), { timeout: 3_000 });
+  });
+
+  it('shows what is near when nothing fits, and does without when nothing is near', async () => {
+    answerWith((query) => found(query.get('q') === 'winding' ? [hit(10, 'The Winding Stair')] : []));
+    const { router } = await renderAt('/search?q=a+winding+labyrinth');
+    const near = await screen.findByRole('region', { name: 'Nearly what you look for' });
+    expect(within(near).getByRole('link', { name: 'The Winding Stair' })).toBeVisible();
+    expect(asked.map((query) => query.get('q'))).toEqual(['a winding labyrinth', 'labyrinth', 'winding']);
+    await act(() => router.navigate({ to: '/search', search: { q: 'gone labyrinth' } }));
+    await waitFor(() => expect(asked.at(-1)?.get('q')).toBe('gone'));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Nearly what you look for' })).toBeNull());
   });
 
   it('names the filter that is in the way', async () => {

@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingResults } from '@/api/types';
+import { BookCards } from '@/components/book-card';
 import { ButtonLink } from '@/components/button-link';
+import { FavouriteButton } from '@/components/favourite-button';
 import type { Labels } from '@/lib/market/labels';
 import { choicesOf, type Facet, facetNames, type SearchState, withoutChoices } from '@/lib/search-state';
+import { nearQuery, nearStates } from './find-near';
 import classes from './search.module.css';
 import { useCountWords } from './words';
 
@@ -34,6 +38,7 @@ export function NothingFound({ state, results, labels, save, onChange }: Props) 
   const chosen = choicesOf(state);
   const ways = waysOut(state, results);
   return (
+    <>
     <div className={classes.nothing}>
       <p>{t(state.q ? 'nothing.words' : chosen.length > 0 ? 'nothing.filters' : 'nothing.atAll', { q: state.q })}</p>
       {ways.length > 0 && (
@@ -76,5 +81,23 @@ export function NothingFound({ state, results, labels, save, onChange }: Props) 
         )}
       </div>
     </div>
+    <Near states={nearStates(state, ways.map(({ facet }) => facet))} />
+    </>
+  );
+}
+
+/** An extra: when there is nothing near, or the search does not answer, the page does without. */
+function Near({ states }: { states: SearchState[] }) {
+  const { t } = useTranslation('find');
+  const { data: books } = useQuery(nearQuery(states));
+  if (!books?.length) return null;
+  return (
+    <section className={classes.near} aria-labelledby="near">
+      <h3 id="near">{t('nothing.near')}</h3>
+      <BookCards
+        books={books}
+        action={({ id, title, seller }) => <FavouriteButton id={id} title={title} seller={seller} />}
+      />
+    </section>
   );
 }
