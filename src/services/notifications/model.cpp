@@ -1,9 +1,14 @@
 #include "services/notifications/model.hpp"
 
+#include <algorithm>
+
 namespace bookverse::notifications {
 
 NoticeId notice_id(AccountId account, std::string_view event) {
-    return NoticeId::of_name("notice/" + account.to_string() + "/" + std::string{event});
+    auto id = NoticeId::of_name("notice/" + account.to_string() + "/" + std::string{event});
+    if (const auto of_event = Uuid::parse(event); of_event && of_event->time())
+        std::copy_n(of_event->bytes.begin(), 6, id.value.bytes.begin());
+    return id;
 }
 
 Stores::Stores(store::DocumentStore& store, const Clock& clock)

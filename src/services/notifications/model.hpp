@@ -19,7 +19,8 @@ namespace bookverse::notifications {
 struct NoticeTag;
 using NoticeId = Id<NoticeTag>;
 
-/// At most one a person and event.
+/// At most one a person and event. It sorts beside other ids of the event's time, as those of version 7 do: what is written
+/// together then lies together in the stores' b-trees.
 NoticeId notice_id(AccountId account, std::string_view event);
 
 /// What the words of a notice speak of; the catalogues' placeholders.

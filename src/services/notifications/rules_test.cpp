@@ -195,5 +195,15 @@ TEST(NoticeId, is_of_the_person_and_the_event) {
     EXPECT_NE(notice_id(ann, "e"), notice_id(ann, "f"));
 }
 
+TEST(NoticeId, sorts_by_the_time_of_the_event) {
+    const auto* const earlier = "01900000-0000-7000-8000-000000000001";
+    const auto* const same_time = "01900000-0000-7000-8000-000000000002";
+    const auto* const later = "01900000-0001-7000-8000-000000000001";
+    EXPECT_LT(notice_id(ann, earlier), notice_id(ann, later));
+    EXPECT_LT(notice_id(ann, same_time), notice_id(ann, later));
+    EXPECT_NE(notice_id(ann, earlier), notice_id(ann, same_time));
+    EXPECT_NE(notice_id(ann, earlier), notice_id(AccountId::of_name("bob"), earlier));
+}
+
 }  // namespace
 }  // namespace bookverse::notifications

@@ -92,7 +92,8 @@ Task<Result<Checkout::Placed>> Checkout::place_new(NewOrder what, http::Call& ca
     Order order = begin(what, context_.now());
     auto first = co_await hold(order, 0, call.deadline);
     if (!first) co_return std::unexpected(std::move(first).error());
-    if (order.lines.size() == 1) co_return co_await place_one(std::move(order), std::move(*first), what, call);
+    if (order.lines.size() == 1)
+        co_return co_await place_one(std::move(order), std::move(*first), what, call);
     if (!co_await store(order, call)) co_return co_await place_known(std::move(what), call);
     std::vector<Held> held{std::move(*first)};
     co_return placed(co_await hold_others(std::move(order), std::move(held), call));
