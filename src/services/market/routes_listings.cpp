@@ -50,6 +50,7 @@ http::Routes MarketService::listing_routes() {
          {CommandRoute{"publish", &publish, "Publish a draft"},
           CommandRoute{"pause", &pause, "Take a copy off the market for a while"},
           CommandRoute{"resume", &resume, "Put a paused copy back"},
+          CommandRoute{"bump", &bump, "Bring a copy to the top of what is newest, once a week"},
           CommandRoute{"withdraw", &withdraw, "Take a copy off the market for good"}}) {
         routes.push_back(http::post(std::string{"/api/v1/listings/{id}/"} + name, Access::student,
                                     [this, rule](Call& call, Path<dto::ListingPath> path) {

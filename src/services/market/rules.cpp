@@ -64,6 +64,7 @@ constexpr Row table[] = {
     {Command::publish, mask({Who::owner}), {yes, never, held, never, never, never, never}},
     {Command::pause, mask({Who::owner}), {never, yes, held, never, never, never, never}},
     {Command::resume, mask({Who::owner}), {never, never, held, never, yes, never, never}},
+    {Command::bump, mask({Who::owner}), {never, yes, held, never, never, never, never}},
     {Command::withdraw, mask({Who::owner}), {yes, yes, held, never, yes, never, never}},
     {Command::remove, mask({Who::moderator}), {unseen, yes, yes, never, yes, never, never}},
     {Command::restore, mask({Who::moderator}), {unseen, never, never, never, never, never, yes}},
@@ -84,9 +85,14 @@ Result<> may(Command command, const Listing& listing, const Actor& actor, Instan
     return allowed(command, state, who_is(actor, listing));
 }
 
+/// It was never new, or is not any more.
+bool may_be_new(const Listing& listing, Instant now) {
+    return !listing.published_at || now >= *listing.published_at + new_again_after;
+}
+
 Listing moved_to(const Listing& listing, ListingState state, Instant now) {
     Listing next = without_lapsed(listing, now);
-    if (state == ListingState::published) next.published_at = now;
+    if (state == ListingState::published && may_be_new(next, now)) next.published_at = now;
     free_copy(next, state);
     return told(std::move(next), now);
 }
@@ -235,6 +241,14 @@ Result<Listing> resume(const Listing& listing, const Actor& actor, Instant now) 
         return std::unexpected(std::move(ok).error());
     if (auto ok = may_sell(actor); !ok) return std::unexpected(std::move(ok).error());
     if (auto ok = complete(listing); !ok) return std::unexpected(std::move(ok).error());
+    return moved_to(listing, ListingState::published, now);
+}
+
+Result<Listing> bump(const Listing& listing, const Actor& actor, Instant now) {
+    if (auto ok = may(Command::bump, listing, actor, now); !ok) return std::unexpected(std::move(ok).error());
+    if (auto ok = may_sell(actor); !ok) return std::unexpected(std::move(ok).error());
+    if (!may_be_new(listing, now))
+        return refuse(RefusalKind::conflict, "bumped_lately", "A copy comes to the top once a week.");
     return moved_to(listing, ListingState::published, now);
 }
 

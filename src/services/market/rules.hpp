@@ -14,6 +14,8 @@
 namespace bookverse::market {
 
 inline constexpr std::size_t most_photos = 8;
+/// A copy is new, and comes first, at most so often; a pause does not make it new either.
+inline constexpr std::chrono::days new_again_after{7};
 
 enum class Command : std::uint8_t {
     see,
@@ -21,6 +23,7 @@ enum class Command : std::uint8_t {
     publish,
     pause,
     resume,
+    bump,  ///< to the top of what is newest
     withdraw,
     remove,
     restore,
@@ -29,8 +32,8 @@ enum class Command : std::uint8_t {
     release,
     lapse,  ///< the reservation's time is over
 };
-BOOST_DESCRIBE_ENUM(Command, see, edit, publish, pause, resume, withdraw, remove, restore, reserve, confirm,
-                    release, lapse)
+BOOST_DESCRIBE_ENUM(Command, see, edit, publish, pause, resume, bump, withdraw, remove, restore, reserve,
+                    confirm, release, lapse)
 
 /// How the caller stands to the listing; `system` is another service or a timer of ours.
 enum class Who : std::uint8_t { anonymous, owner, other, moderator, system };
@@ -87,6 +90,8 @@ Result<Listing> publish(const Listing& listing, const Actor& actor, Instant now)
 Result<Listing> pause(const Listing& listing, const Actor& actor, Instant now);
 /// As publish().
 Result<Listing> resume(const Listing& listing, const Actor& actor, Instant now);
+/// bumped_lately within a week of being new.
+Result<Listing> bump(const Listing& listing, const Actor& actor, Instant now);
 Result<Listing> withdraw(const Listing& listing, const Actor& actor, Instant now);
 Result<Listing> remove(const Listing& listing, const Actor& actor, Instant now);
 Result<Listing> restore(const Listing& listing, const Actor& actor, Instant now);

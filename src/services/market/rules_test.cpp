@@ -85,6 +85,7 @@ const Expected expected[] = {
     {Command::publish, {Who::owner}, {"ok", bad, busy, bad, bad, bad, bad}},
     {Command::pause, {Who::owner}, {bad, "ok", busy, bad, bad, bad, bad}},
     {Command::resume, {Who::owner}, {bad, bad, busy, bad, "ok", bad, bad}},
+    {Command::bump, {Who::owner}, {bad, "ok", busy, bad, bad, bad, bad}},
     {Command::withdraw, {Who::owner}, {"ok", "ok", busy, bad, "ok", bad, bad}},
     {Command::remove, {Who::moderator}, {none, "ok", "ok", bad, "ok", bad, bad}},
     {Command::restore, {Who::moderator}, {none, bad, bad, bad, bad, bad, "ok"}},
@@ -136,6 +137,11 @@ TEST(ListingRules, every_function_obeys_the_table) {
          [](const auto& l, const auto& by) { return pause(l, by, now); }},
         {Command::resume, ListingState::published,
          [](const auto& l, const auto& by) { return resume(l, by, now); }},
+        {Command::bump, ListingState::published,
+         [](Listing l, const auto& by) {
+             if (l.published_at) *l.published_at -= new_again_after;
+             return bump(l, by, now);
+         }},
         {Command::withdraw, ListingState::withdrawn,
          [](const auto& l, const auto& by) { return withdraw(l, by, now); }},
         {Command::remove, ListingState::removed,
@@ -173,6 +179,24 @@ TEST(ListingRules, what_is_shown_to_strangers) {
     EXPECT_EQ(back.version, listing.version + 1);
 }
 
+TEST(ListingRules, a_copy_is_new_once_a_week) {
+    const Actor owner = actor_of(Who::owner);
+    const Listing listing = listing_in(ListingState::published);
+    const Instant again = *listing.published_at + new_again_after;
+    EXPECT_EQ(bump(listing, owner, again - minutes{1}).error().code, "bumped_lately");
+    const auto bumped = bump(listing, owner, again);
+    ASSERT_TRUE(bumped);
+    EXPECT_EQ(bumped->published_at, again);
+    EXPECT_EQ(bumped->listed_at, again);
+    EXPECT_EQ(bump(*bumped, owner, again + minutes{1}).error().code, "bumped_lately");
+    // A pause is no way around it.
+    for (const Instant when : {again - minutes{1}, again}) {
+        const auto resumed = resume(*pause(listing, owner, now), owner, when);
+        EXPECT_EQ(resumed->published_at, when == again ? again : *listing.published_at);
+        EXPECT_EQ(resumed->listed_at, resumed->published_at);
+    }
+}
+
 TEST(ListingRules, only_verified_students_sell) {
     Actor lapsed = actor_of(Who::owner);
     lapsed.roles = 0;
@@ -180,6 +204,7 @@ TEST(ListingRules, only_verified_students_sell) {
               "not_verified");
     EXPECT_EQ(publish(listing_in(ListingState::draft), lapsed, now).error().code, "not_verified");
     EXPECT_EQ(resume(listing_in(ListingState::paused), lapsed, now).error().code, "not_verified");
+    EXPECT_EQ(bump(listing_in(ListingState::published), lapsed, now).error().code, "not_verified");
     EXPECT_TRUE(pause(listing_in(ListingState::published), lapsed, now)) << "finishing is allowed";
 }
 

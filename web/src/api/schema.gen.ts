@@ -1138,6 +1138,28 @@ export interface paths {
         patch: operations["patch_listings_by_id"];
         trace?: never;
     };
+    "/api/v1/listings/{id}/bump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a copy to the top of what is newest, once a week
+         * @description Who: Any signed-in account.
+         *
+         *     Limit: 120 calls per minute for an account (change_listing_account).
+         */
+        post: operations["post_listings_by_id_bump"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings/{id}/offers": {
         parameters: {
             query?: never;
@@ -6474,6 +6496,30 @@ export interface operations {
                 "application/json": components["schemas"]["ListingPatch"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_listings_by_id_bump: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

@@ -70,6 +70,16 @@ describe('/my-listings', () => {
     expect(market.asked.map(({ what }) => what)).toEqual(['pause', 'resume']);
   });
 
+  it('brings a copy to the top, once a week', async () => {
+    const weekAgo = new Date(Date.now() - 7 * 24 * 3600_000).toISOString();
+    const market = serveMine({ ...own, published_at: weekAgo });
+    await renderAt('/my-listings');
+    await user.click(await screen.findByRole('button', { name: 'Bring to the top: The Hobbit' }));
+    expect(await screen.findByText('“The Hobbit” comes first again')).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Bring to the top: The Hobbit' })).toBeNull());
+    expect(market.asked.map(({ what }) => what)).toEqual(['bump']);
+  });
+
   it('goes on holiday, and says when that did not work', async () => {
     let on = false;
     server.use(

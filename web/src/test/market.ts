@@ -108,7 +108,13 @@ export function serveListing(listing: Listing): Market {
     return HttpResponse.json(market.listing);
   };
   const path = `/listings/${listing.id}`;
-  const states = { publish: 'published', pause: 'paused', resume: 'published', withdraw: 'withdrawn' } as const;
+  const states = {
+    publish: 'published',
+    pause: 'paused',
+    resume: 'published',
+    bump: 'published',
+    withdraw: 'withdrawn',
+  } as const;
   server.use(
     http.get(url(path), () => HttpResponse.json(market.listing)),
     http.patch(url(path), async ({ request }) => {
@@ -125,7 +131,8 @@ export function serveListing(listing: Listing): Market {
     ...Object.entries(states).map(([command, state]) =>
       http.post(url(`${path}/${command}`), () => {
         market.asked.push({ what: command });
-        return become({ state, shown: state === 'published' });
+        const again = command === 'bump' ? { published_at: new Date().toISOString() } : {};
+        return become({ state, shown: state === 'published', ...again });
       }),
     ),
   );

@@ -14,11 +14,15 @@ import { PriceCell } from './price-cell';
 
 type Props = { listing: ListingSummary; market: MarketInfo };
 
+/** A copy comes to the top once a week; the server says so too. */
+const newAgain = (published: string) => Date.parse(published) + 7 * 24 * 3600_000;
+
 export function MineRow({ listing, market }: Props) {
   const { t } = useTranslation('books');
   const { t: common } = useTranslation();
   const { id, title, authors, cover, state, condition, published_at, reserved_until } = listing;
   const command = useListingCommand(id);
+  const bump = () => command.mutate('bump', { onSuccess: () => showToast(t('mine.bumped', { title })) });
   const editable = state === 'published' || state === 'paused';
   const pause = () =>
     command.mutate('pause', {
@@ -68,6 +72,11 @@ export function MineRow({ listing, market }: Props) {
             >
               {t('owner.edit')}
             </ButtonLink>
+          )}
+          {state === 'published' && published_at && Date.now() >= newAgain(published_at) && (
+            <Button size="sm" loading={command.isPending} aria-label={`${t('owner.bump')}: ${title}`} onClick={bump}>
+              {t('owner.bump')}
+            </Button>
           )}
           {state === 'published' && (
             <Button

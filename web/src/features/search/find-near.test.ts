@@ -17,10 +17,15 @@ test.each([
       { q: 'early' },
     ],
   ],
-  ['two filters at most', { course: ['A'], campus: ['b'], language: ['de'] }, ['course', 'campus', 'language'], [
-    { campus: ['b'], language: ['de'] },
-    { course: ['A'], language: ['de'] },
-  ]],
+  [
+    'two filters at most',
+    { course: ['A'], campus: ['b'], language: ['de'] },
+    ['course', 'campus', 'language'],
+    [
+      { campus: ['b'], language: ['de'] },
+      { course: ['A'], language: ['de'] },
+    ],
+  ],
 ] as const)('%s', (_, state, inTheWay, states) => {
   expect(nearStates(structuredClone(state) as never, [...inTheWay])).toEqual(states);
 });

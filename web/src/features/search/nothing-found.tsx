@@ -39,49 +39,54 @@ export function NothingFound({ state, results, labels, save, onChange }: Props) 
   const ways = waysOut(state, results);
   return (
     <>
-    <div className={classes.nothing}>
-      <p>{t(state.q ? 'nothing.words' : chosen.length > 0 ? 'nothing.filters' : 'nothing.atAll', { q: state.q })}</p>
-      {ways.length > 0 && (
-        <ul className={classes.ways}>
-          {ways.map(({ facet, count }) => (
-            <li key={facet}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  const { [facet]: _, ...rest } = state;
-                  onChange(rest);
-                }}
-              >
-                {t('nothing.without', {
-                  facet: labels.facet(facet),
-                  values: state[facet]?.map((value) => labels.value(facet, value)).join(', '),
-                })}
-              </Button>
-              <span>{t('nothing.atLeast', { count: countWords({ total: count, exact: true }) })}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={classes.tools}>
-        {chosen.length > 0 && ways.length === 0 && (
-          <Button variant="default" onClick={() => onChange(withoutChoices(state))}>
-            {t('removeAll')}
-          </Button>
+      <div className={classes.nothing}>
+        <p>{t(state.q ? 'nothing.words' : chosen.length > 0 ? 'nothing.filters' : 'nothing.atAll', { q: state.q })}</p>
+        {ways.length > 0 && (
+          <ul className={classes.ways}>
+            {ways.map(({ facet, count }) => (
+              <li key={facet}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    const { [facet]: _, ...rest } = state;
+                    onChange(rest);
+                  }}
+                >
+                  {t('nothing.without', {
+                    facet: labels.facet(facet),
+                    values: state[facet]?.map((value) => labels.value(facet, value)).join(', '),
+                  })}
+                </Button>
+                <span>{t('nothing.atLeast', { count: countWords({ total: count, exact: true }) })}</span>
+              </li>
+            ))}
+          </ul>
         )}
-        {(state.q || chosen.length > 0) && (
-          <>
-            {save}
-            <ButtonLink to="/wanted" variant="subtle">
-              {t('nothing.wanted')}
-            </ButtonLink>
-            <ButtonLink to="/search" search={{}} variant="subtle">
-              {t('nothing.everything')}
-            </ButtonLink>
-          </>
-        )}
+        <div className={classes.tools}>
+          {chosen.length > 0 && ways.length === 0 && (
+            <Button variant="default" onClick={() => onChange(withoutChoices(state))}>
+              {t('removeAll')}
+            </Button>
+          )}
+          {(state.q || chosen.length > 0) && (
+            <>
+              {save}
+              <ButtonLink to="/wanted" variant="subtle">
+                {t('nothing.wanted')}
+              </ButtonLink>
+              <ButtonLink to="/search" search={{}} variant="subtle">
+                {t('nothing.everything')}
+              </ButtonLink>
+            </>
+          )}
+        </div>
       </div>
-    </div>
-    <Near states={nearStates(state, ways.map(({ facet }) => facet))} />
+      <Near
+        states={nearStates(
+          state,
+          ways.map(({ facet }) => facet),
+        )}
+      />
     </>
   );
 }
