@@ -33,6 +33,7 @@ export type ListingPatch = Schemas['ListingPatch'];
 export type ListingResults = Schemas['ListingResults'];
 export type ListingState = Listing['state'];
 export type ListingSummary = Schemas['ListingSummary'];
+export type Interest = Schemas['Interest'];
 export type MarketInfo = Schemas['MarketInfo'];
 export type Match = Schemas['Match'];
 export type Meeting = Schemas['Meeting'];

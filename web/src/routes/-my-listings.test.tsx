@@ -25,6 +25,10 @@ function serveMine(listing: Listing) {
       const items = market.listing.state === state ? [summaryOf(market.listing)] : [];
       return HttpResponse.json({ items, next: null });
     }),
+    http.get(url('/listings/mine/interest'), ({ request }) => {
+      const ids = new URL(request.url).searchParams.getAll('listing');
+      return HttpResponse.json({ items: ids.map((id) => ({ id, favourites: 3, more: false })) });
+    }),
   );
   return market;
 }
@@ -58,6 +62,21 @@ describe('/my-listings', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('€9.99')).toBeVisible();
     expect(market.asked).toEqual([{ what: 'patch', body: { price: 999 }, header: '"1"' }]);
+  });
+
+  it('says how many keep a copy in mind', async () => {
+    serveMine(own);
+    await renderAt('/my-listings');
+    expect(await screen.findByText(/3 people keep it in mind/)).toBeVisible();
+  });
+
+  it('does without that when it cannot be told', async () => {
+    serveMine(own);
+    server.use(http.get(url('/listings/mine/interest'), () => problem(503, 'unavailable')));
+    await renderAt('/my-listings');
+    expect(await screen.findByRole('link', { name: 'The Hobbit' })).toBeVisible();
+    expect(screen.queryByText(/keep it in mind/)).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('pauses with a way back', async () => {

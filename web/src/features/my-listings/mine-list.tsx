@@ -7,6 +7,7 @@ import { Lines } from '@/components/page-pending';
 import { ProblemBox } from '@/components/problem-text';
 import { marketQuery } from '@/lib/market/market-info';
 import { ownListingsQuery } from '@/lib/market/own-listings';
+import { interestQuery } from './interest';
 import classes from './mine.module.css';
 import { MineRow } from './mine-row';
 
@@ -18,6 +19,9 @@ export function MineList({ state }: { state: OwnState }) {
   const { t: common } = useTranslation();
   const market = useQuery(marketQuery);
   const own = useInfiniteQuery(ownListingsQuery(state));
+  const ids = own.data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? [];
+  // An extra: without an answer the rows do without.
+  const { data: interest } = useQuery(interestQuery(ids));
   const error = own.error ?? market.error;
   const again = () => void Promise.all([own.refetch(), market.refetch()]);
   if (!own.data || !market.data) return error ? <ProblemBox error={error} onRetry={again} /> : <Lines height={132} />;
@@ -34,7 +38,7 @@ export function MineList({ state }: { state: OwnState }) {
       <ul className={classes.list}>
         {listings.map((listing) => (
           <li key={listing.id}>
-            <MineRow listing={listing} market={market.data} />
+            <MineRow listing={listing} market={market.data} interest={interest?.get(listing.id)} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ListingSummary, MarketInfo } from '@/api/types';
+import type { Interest, ListingSummary, MarketInfo } from '@/api/types';
 import { BookCover } from '@/components/book-cover';
 import { WithdrawButton } from '@/components/book-withdraw';
 import { ButtonLink } from '@/components/button-link';
@@ -12,16 +12,18 @@ import { showToast } from '@/lib/toast';
 import classes from './mine.module.css';
 import { PriceCell } from './price-cell';
 
-type Props = { listing: ListingSummary; market: MarketInfo };
+type Props = { listing: ListingSummary; market: MarketInfo; interest: Interest | undefined };
 
 /** A copy comes to the top once a week; the server says so too. */
 const newAgain = (published: string) => Date.parse(published) + 7 * 24 * 3600_000;
 
-export function MineRow({ listing, market }: Props) {
+export function MineRow({ listing, market, interest }: Props) {
   const { t } = useTranslation('books');
   const { t: common } = useTranslation();
   const { id, title, authors, cover, state, condition, published_at, reserved_until } = listing;
   const command = useListingCommand(id);
+  const kept = ({ favourites, more }: Interest) =>
+    t('mine.kept', { count: favourites, number: more ? `${favourites}+` : favourites });
   const bump = () => command.mutate('bump', { onSuccess: () => showToast(t('mine.bumped', { title })) });
   const editable = state === 'published' || state === 'paused';
   const pause = () =>
@@ -50,6 +52,7 @@ export function MineRow({ listing, market }: Props) {
           {[
             condition && common(`condition.${condition}`),
             state === 'published' && published_at && t('listing.since', { ago: formatAgo(published_at) }),
+            interest && interest.favourites > 0 && kept(interest),
             state === 'reserved' && reserved_until && t('mine.until', { time: formatDateTime(reserved_until) }),
           ]
             .filter(Boolean)
