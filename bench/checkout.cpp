@@ -5,6 +5,8 @@
 //   bench_checkout crowd PORT FILE CONNECTIONS  one line of FILE a buyer: TOKEN COPY
 //   bench_checkout offer PORT FILE COUNT        FILE: TOKEN of the seller; an id a line
 //       every buyer places once, all as soon as they can; how many got it, how long until the last was answered
+//   bench_checkout reserve PORT FILE CONNECTIONS  one line of FILE a copy: SERVICE_TOKEN COPY, at the internal port
+//       the same of holds alone, as the orders service asks for them: each of another buyer and for another order line
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -15,6 +17,7 @@
 #include <chrono>
 #include <cstring>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <mutex>
 #include <sstream>
@@ -183,7 +186,24 @@ int flows(int port, const std::vector<Buyer>& buyers, double seconds) {
     return failed == 0 ? 0 : 1;
 }
 
-int crowd(int port, const std::vector<Buyer>& buyers, std::size_t connections) {
+/// How the one of that number asks for the copy.
+using Ask = Answer (*)(Connection&, const Buyer&, std::size_t number);
+
+Answer place_order(Connection& connection, const Buyer& buyer, std::size_t number) {
+    const auto& copy = buyer.copies.front();
+    return connection.ask("POST", "/api/v1/orders", buyer.token, order_of(copy),
+                          std::to_string(number) + "-" + copy);
+}
+
+Answer hold(Connection& connection, const Buyer& service, std::size_t number) {
+    std::ostringstream id;
+    id << "-0000-8000-8000-" << std::hex << std::setfill('0') << std::setw(12) << number;
+    return connection.ask("POST", "/internal/market/reservations", service.token,
+                          R"({"line":"00000001)" + id.str() + R"(","buyer":"00000002)" + id.str() +
+                              R"(","listing":")" + service.copies.front() + R"(","minutes":15})");
+}
+
+int crowd(int port, const std::vector<Buyer>& buyers, std::size_t connections, Ask ask) {
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> ready = 0;
     std::mutex mutex;
@@ -200,11 +220,10 @@ int crowd(int port, const std::vector<Buyer>& buyers, std::size_t connections) {
             for (auto seen = ready.load(); seen < connections; seen = ready.load())
                 ready.wait(seen);
             for (auto one = next++; one < buyers.size(); one = next++) {
-                const auto answer = connection.ask("POST", "/api/v1/orders", buyers[one].token,
-                                                   order_of(buyers[one].copies.front()),
-                                                   std::to_string(one) + "-" + buyers[one].copies.front());
-                ++(answer.status == 201 ? got : answer.status == 409 ? refused : other);
-                if (answer.status != 201 && answer.status != 409) {
+                const auto answer = ask(connection, buyers[one], one);
+                const bool ok = answer.status == 201 || answer.status == 200;
+                ++(ok ? got : answer.status == 409 ? refused : other);
+                if (!ok && answer.status != 409) {
                     const std::scoped_lock lock{mutex};
                     std::cerr << answer.status << " " << answer.body << std::endl;
                 }
@@ -246,12 +265,13 @@ int offer(int port, const Buyer& seller, std::size_t count) {
 
 int main(int count, char** arguments) {
     if (count != 5) {
-        std::cerr << "usage: bench_checkout flows|crowd|offer PORT FILE NUMBER\n";
+        std::cerr << "usage: bench_checkout flows|crowd|reserve|offer PORT FILE NUMBER\n";
         return 2;
     }
     const int port = std::stoi(arguments[2]);
     const auto buyers = read_buyers(arguments[3]);
     if (std::strcmp(arguments[1], "flows") == 0) return flows(port, buyers, std::stod(arguments[4]));
     if (std::strcmp(arguments[1], "offer") == 0) return offer(port, buyers.front(), std::stoul(arguments[4]));
-    return crowd(port, buyers, std::stoul(arguments[4]));
+    return crowd(port, buyers, std::stoul(arguments[4]),
+                 std::strcmp(arguments[1], "reserve") == 0 ? hold : place_order);
 }

@@ -21,7 +21,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 def build():
     subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["cmake", "--build", str(BUILD), "--target", "bookverse", "bench_floor", "bench_store",
-                    "bench_search", "bench_checkout", "bench_simulation"],
+                    "bench_search", "bench_checkout", "bench_service_token", "bench_simulation"],
                    cwd=ROOT, check=True)
 
 
@@ -96,18 +96,25 @@ class Floor(Process):
 class Bookverse(Process):
     """One process with all services on SQLite, limits off, in a folder of its own."""
 
-    def __init__(self):
+    def __init__(self, internal=False):
         super().__init__()
+        self.internal_port = free_port() if internal else None
         self.telemetry_port = free_port()
         self.folder = Path(tempfile.mkdtemp(prefix="bookverse-bench-"))
 
     def command(self):
         return [tool("bookverse"), "serve", "--development", "--data", str(self.folder), "--port", str(self.port),
                 "--telemetry-port", str(self.telemetry_port), "--public-url", self.url, "--rate-limit", "all=off", "--log-level", "warn",
-                "--campus", f"{CAMPUS}=Bench University"]
+                "--campus", f"{CAMPUS}=Bench University",
+                *(["--internal-port", str(self.internal_port)] if self.internal_port else [])]
 
     def ready_path(self):
         return "/api/v1/oidc/providers"
+
+    def service_token(self):
+        """What our own services show each other; good for a minute."""
+        return subprocess.run([tool("bench_service_token"), str(self.folder / "keys/master.key"), self.url], check=True,
+                              capture_output=True, text=True).stdout.strip()
 
     def await_health(self):
         """Until all parts are ready, not only what answers first."""
