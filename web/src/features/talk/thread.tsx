@@ -92,7 +92,7 @@ function Messages({ conversation, own, outbox, onReport, messages, firstUnread, 
             {t('thread.older')}
           </Button>
         ) : (
-          <SafetyHint />
+          <SafetyHint paid={conversation.subject.kind === 'order'} />
         )}
         {error !== null && error !== undefined && <ProblemBox error={error} />}
         <ol className={classes.thread}>
