@@ -65,8 +65,9 @@ public:
     ~Connection() { ::close(socket_); }
 
     Answer ask(const std::string& method, const std::string& path, const std::string& token,
-               const std::string& body = {}, const std::string& key = {}) {
+               const std::string& body = {}, const std::string& key = {}, const std::string& service = {}) {
         std::string request = method + " " + path + " HTTP/1.1\r\nHost: bench\r\n";
+        if (!service.empty()) request += "X-BookVerse-To: " + service + "\r\n";
         if (!token.empty()) request += "Authorization: Bearer " + token + "\r\n";
         if (!key.empty()) request += "Idempotency-Key: " + key + "\r\n";
         if (method == "POST")
@@ -200,7 +201,8 @@ Answer hold(Connection& connection, const Buyer& service, std::size_t number) {
     id << "-0000-8000-8000-" << std::hex << std::setfill('0') << std::setw(12) << number;
     return connection.ask("POST", "/internal/market/reservations", service.token,
                           R"({"line":"00000001)" + id.str() + R"(","buyer":"00000002)" + id.str() +
-                              R"(","listing":")" + service.copies.front() + R"(","minutes":15})");
+                              R"(","listing":")" + service.copies.front() + R"(","minutes":15})",
+                          {}, "market");
 }
 
 int crowd(int port, const std::vector<Buyer>& buyers, std::size_t connections, Ask ask) {
