@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "platform/async/together.hpp"
 #include "platform/auth/seal.hpp"
 #include "platform/service/crash_point.hpp"
 #include "services/orders/views.hpp"
@@ -56,10 +55,10 @@ Task<Result<http::Created<dto::Order>>> Checkout::place(http::Call& call, dto::N
                   .request = auth::sha256_hex(call.request.body)};
     const OrderId id = what.id;
     auto known = co_await context_.stores.orders.get(id, call.deadline);
-    auto order = known ? placed(co_await place_again(std::move(*known), std::move(what), call))
+    auto order = known ? co_await place_again(std::move(*known), std::move(what), call)
                        : co_await place_new(std::move(what), call);
     if (!order) co_return std::unexpected(std::move(order).error());
-    co_await carts_.ordered(order->order, call.deadline);
+    co_await carts_.ordered(*order, call.deadline);
     auto view = co_await with_payment(std::move(*order), call);
     if (!view) co_return std::unexpected(std::move(view).error());
     crash_point("orders.place.payment");
@@ -80,45 +79,29 @@ Task<Result<Held>> Checkout::hold(const Order& order, std::size_t index, Deadlin
     co_return held;
 }
 
-Task<bool> Checkout::store(const Order& order, http::Call& call) {
+Task<Result<Order>> Checkout::place_new(NewOrder what, http::Call& call) {
+    Order order = begin(what, context_.now());
+    auto first = co_await hold(order, 0, call.deadline);
+    if (!first) co_return std::unexpected(std::move(first).error());
+    std::vector<Held> held{std::move(*first)};
+    const bool more = order.lines.size() > 1;
+    if (!more) {
+        auto opened = open(order, held, context_.now());
+        if (!opened) co_return opened;
+        order = std::move(*opened);
+    }
     const auto stored = co_await context_.stores.orders.try_insert(
         order, call.deadline, [&order](store::Events& events) { announce(events, nullptr, order); },
         call.traceparent);
     crash_point("orders.place.stored");
-    co_return stored.has_value();
-}
-
-Task<Result<Checkout::Placed>> Checkout::place_new(NewOrder what, http::Call& call) {
-    Order order = begin(what, context_.now());
-    auto first = co_await hold(order, 0, call.deadline);
-    if (!first) co_return std::unexpected(std::move(first).error());
-    if (order.lines.size() == 1)
-        co_return co_await place_one(std::move(order), std::move(*first), what, call);
-    if (!co_await store(order, call)) co_return co_await place_known(std::move(what), call);
-    std::vector<Held> held{std::move(*first)};
-    co_return placed(co_await hold_others(std::move(order), std::move(held), call));
-}
-
-Task<Result<Checkout::Placed>> Checkout::place_one(Order order, Held held, NewOrder what, http::Call& call) {
-    const auto opened = open(order, {std::move(held)}, context_.now());
-    if (!opened) co_return std::unexpected(opened.error());
-    // The payment does not wait for the order: if that cannot be stored, nobody learns where to pay, and it expires.
-    auto [stored, payment] =
-        co_await together(store(*opened, call), context_.payments.request(*opened, call.deadline));
-    if (!stored) co_return co_await place_known(std::move(what), call);
-    co_return Placed{*opened, std::move(payment)};
-}
-
-/// Two requests with one key at once: their holds are the same ones.
-Task<Result<Checkout::Placed>> Checkout::place_known(NewOrder what, http::Call& call) {
-    auto known = co_await context_.stores.orders.get(what.id, call.deadline);
-    if (!known) throw Unavailable{"an order is there and not there"};
-    co_return placed(co_await place_again(std::move(*known), std::move(what), call));
-}
-
-Result<Checkout::Placed> Checkout::placed(Result<Order> order) {
-    if (!order) return std::unexpected(std::move(order).error());
-    return Placed{std::move(*order), std::nullopt};
+    if (!stored) {
+        // Two requests with one key at once: their holds are the same ones.
+        auto known = co_await context_.stores.orders.get(order.id, call.deadline);
+        if (!known) throw Unavailable{"an order is there and not there"};
+        co_return co_await place_again(std::move(*known), std::move(what), call);
+    }
+    if (!more) co_return order;
+    co_return co_await hold_others(std::move(order), std::move(held), call);
 }
 
 Task<Result<Order>> Checkout::place_again(StoredOrder known, NewOrder what, http::Call& call) {
@@ -154,12 +137,10 @@ Task<Result<Order>> Checkout::hold_others(Order order, std::vector<Held> held, h
     co_return std::unexpected(opened.error());
 }
 
-Task<Result<dto::Order>> Checkout::with_payment(Placed placed, http::Call& call) {
-    auto& [order, asked] = placed;
+Task<Result<dto::Order>> Checkout::with_payment(Order order, http::Call& call) {
     std::optional<dto::OrderPayment> payment;
     if (order.state == OrderState::open) {
-        if (!asked) asked = co_await context_.payments.request(order, call.deadline);
-        const auto& status = *asked;
+        const auto status = co_await context_.payments.request(order, call.deadline);
         if (!status) co_return std::unexpected(status.error());
         payment = view_of(*status);
         if (status->state == payments::PaymentState::captured) {
@@ -181,7 +162,7 @@ Task<Result<dto::Order>> Checkout::pay(http::Call& call, OrderId id) {
     const Who who = who_is(call.actor, **order);
     if (auto ok = allowed(Command::pay, (*order)->state, who); !ok)
         co_return std::unexpected(std::move(ok).error());
-    co_return co_await with_payment({**order, std::nullopt}, call);
+    co_return co_await with_payment(**order, call);
 }
 
 }  // namespace bookverse::orders

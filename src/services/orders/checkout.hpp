@@ -3,12 +3,13 @@
 //     hold the first line ─refused─► the answer, nothing was written
 //          │ one line                       │ more lines
 //          ▼                                ▼
-//     insert it as open, and         insert it as placing ─► hold the others ─► update to open ─► ask payments
-//     ask payments meanwhile                                        └─refused─► update to refused, give back
-//          └─► the answer
+//     insert it as open              insert it as placing ─► hold the others ─► update to open
+//          │                                                      └─refused─► update to refused, give back
+//          ▼
+//     ask payments for the payment ─► the answer
 //
-// Cut off before the insert the first hold lapses by itself, and a payment that nobody knows of expires; cut off after it
-// the order's timer undoes what was placing, and the same key goes on with what is open. docs/decisions/0150, 0167.
+// Cut off before the insert the first hold lapses by itself; cut off after it the order's timer undoes what was
+// placing, and the same key goes on with what is open. docs/decisions/0150.
 #pragma once
 
 #include "platform/http/endpoint.hpp"
@@ -28,23 +29,13 @@ public:
     Task<Result<dto::Order>> pay(http::Call& call, OrderId id);
 
 private:
-    struct Placed {
-        Order order;
-        std::optional<Result<PaymentStatus>> payment;  ///< when payments were asked already
-    };
-    static Result<Placed> placed(Result<Order> order);
-
-    Task<Result<Placed>> place_new(NewOrder what, http::Call& call);
-    Task<Result<Placed>> place_one(Order order, Held held, NewOrder what, http::Call& call);
-    Task<Result<Placed>> place_known(NewOrder what, http::Call& call);
-    /// False when an order of that id is there.
-    Task<bool> store(const Order& order, http::Call& call);
+    Task<Result<Order>> place_new(NewOrder what, http::Call& call);
     /// The key was used before.
     Task<Result<Order>> place_again(StoredOrder order, NewOrder what, http::Call& call);
     /// `held` what is held already, the first lines.
     Task<Result<Order>> hold_others(Order order, std::vector<Held> held, http::Call& call);
     Task<Result<Held>> hold(const Order& order, std::size_t index, Deadline deadline);
-    Task<Result<dto::Order>> with_payment(Placed placed, http::Call& call);
+    Task<Result<dto::Order>> with_payment(Order order, http::Call& call);
 
     Context& context_;
     Carts& carts_;
