@@ -9,7 +9,7 @@ namespace bookverse::notifications {
 namespace {
 
 constexpr std::size_t most_unread = 100;  ///< that are counted
-constexpr std::size_t most_about_one = 50;
+constexpr std::size_t most_looked_at = 200;
 
 /// What open browsers are told. The page reads the rest.
 struct NotificationCreated {
@@ -62,8 +62,10 @@ Task<> Inbox::deliver(bus::Message message, Deadline deadline) {
 
 Task<std::vector<store::Versioned<Notice>>> Inbox::unread_about(AccountId account, std::string path,
                                                                 Deadline deadline) {
-    auto found = co_await context_.stores.notices.find(notice_by_path, {account, std::move(path)},
-                                                       first(most_about_one), deadline);
+    store::PageOf newest = first(most_looked_at);
+    newest.descending = true;
+    auto found = co_await context_.stores.notices.find(notice_by_unread, {account}, newest, deadline);
+    std::erase_if(found.items, [&](const auto& one) { return one->path != path; });
     co_return std::move(found.items);
 }
 
@@ -152,13 +154,10 @@ Task<Result<dto::UnreadNotifications>> Inbox::read_these(Actor actor, dto::ReadT
     if (which.until) page.less_than = store::value_of(*which.until + Duration{1});
     do {
         auto& notices = context_.stores.notices;
-        store::FoundPage<Notice> found;
-        if (which.path)
-            found = co_await notices.find(notice_by_path, {account, which.path->str()}, page, deadline);
-        else
-            found = co_await notices.find(notice_by_unread, {account}, page, deadline);
+        auto found = co_await notices.find(notice_by_unread, {account}, page, deadline);
         for (const auto& one : found.items)
-            (void)co_await notices.update(one->id, owned(account, mark_read), deadline);
+            if (!which.path || one->path == which.path->str())
+                (void)co_await notices.update(one->id, owned(account, mark_read), deadline);
         page.after = std::move(found.next);
     } while (!page.after.empty());
     co_return co_await tell_count(account, deadline);

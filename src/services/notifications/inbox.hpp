@@ -29,6 +29,7 @@ public:
 
 private:
     Task<> tell(Telling telling, bus::Message message, Deadline deadline);
+    /// Of the newest 200 that are unread: an index by path would cost every notice a page at a random place.
     Task<std::vector<store::Versioned<Notice>>> unread_about(AccountId account, std::string path,
                                                              Deadline deadline);
     Task<int> count_unread(AccountId account, Deadline deadline);

@@ -14,8 +14,8 @@ NoticeId notice_id(AccountId account, std::string_view event) {
 Stores::Stores(store::DocumentStore& store, const Clock& clock)
     : notices{store,
               {.name = "notifications.notices",
-               .indexes = {notice_by_account, notice_by_group, notice_by_unread, notice_by_path,
-                           notice_by_digest, notice_by_mail, notice_by_end},
+               .indexes = {notice_by_account, notice_by_group, notice_by_unread, notice_by_digest,
+                           notice_by_mail, notice_by_end},
                .clock = &clock}},
       preferences{store, {.name = "notifications.preferences", .clock = &clock}},
       digests{store, {.name = "notifications.digests", .indexes = {digest_by_due}, .clock = &clock}} {}

@@ -110,8 +110,6 @@ inline const store::Index<Notice, AccountId, Group> notice_by_group{
     .name = "by_group", .fields = {"account", "group", "shown_at"}, .sparse = true};
 inline const store::Index<Notice, AccountId> notice_by_unread{
     .name = "by_unread", .fields = {"account", "unread_since"}, .sparse = true};
-inline const store::Index<Notice, AccountId, std::string> notice_by_path{
-    .name = "by_path", .fields = {"account", "path", "unread_since"}, .sparse = true};
 inline const store::Index<Notice, AccountId> notice_by_digest{
     .name = "by_digest", .fields = {"account", "digest_since"}, .sparse = true};
 inline const store::Index<Notice> notice_by_mail{.name = "by_mail", .fields = {"mail_at"}, .sparse = true};
