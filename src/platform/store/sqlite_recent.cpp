@@ -2,10 +2,10 @@
 
 namespace bookverse::store::sqlite {
 
-std::size_t Recent::Hash::operator()(const KeyView& key) const noexcept {
-    const std::hash<std::string_view> hash;
-    return hash(key.id) * 31 + hash(key.collection);
-}
+Recent::KeyView::KeyView(std::string_view of_collection, std::string_view of_id) noexcept
+    : collection{of_collection},
+      id{of_id},
+      hash{std::hash<std::string_view>{}(id) * 31 + std::hash<std::string_view>{}(collection)} {}
 
 std::optional<Stored> Recent::get(const CollectionSpec& spec, std::string_view id) {
     const KeyView key{spec.name, id};
@@ -21,7 +21,10 @@ void Recent::forget(const CollectionSpec& spec, std::string_view id) {
     const KeyView key{spec.name, id};
     auto& shard = this->shard(key);
     const std::lock_guard lock{shard.mutex};
-    if (const auto found = shard.entries.find(key); found != shard.entries.end()) erase(shard, found);
+    const auto found = shard.entries.find(key);
+    if (found == shard.entries.end()) return;
+    found->second.spec = nullptr;
+    found->second.stored = {};
 }
 
 void Recent::put(const CollectionSpec& spec, Stored stored, std::size_t size) {
@@ -29,10 +32,17 @@ void Recent::put(const CollectionSpec& spec, Stored stored, std::size_t size) {
     auto& shard = this->shard(key);
     size += size_of_entry;
     const std::lock_guard lock{shard.mutex};
-    if (const auto before = shard.entries.find(key); before != shard.entries.end()) erase(shard, before);
-    const auto [entry, fresh] = shard.entries.try_emplace(Key{spec.name, stored.id});
-    shard.used.push_front(&entry->first);
-    entry->second = {.spec = &spec, .stored = std::move(stored), .size = size, .place = shard.used.begin()};
+    auto entry = shard.entries.find(key);
+    if (entry == shard.entries.end()) {
+        entry = shard.entries.try_emplace(Key{spec.name, stored.id, key.hash}).first;
+        entry->second.place = shard.used.insert(shard.used.begin(), &entry->first);
+    } else {
+        shard.used.splice(shard.used.begin(), shard.used, entry->second.place);
+        shard.size -= entry->second.size;
+    }
+    entry->second.spec = &spec;
+    entry->second.stored = std::move(stored);
+    entry->second.size = size;
     shard.size += size;
     while (shard.size > bytes_a_shard_)
         erase(shard, shard.entries.find(*shard.used.back()));

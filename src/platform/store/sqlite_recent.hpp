@@ -36,33 +36,35 @@ private:
     static constexpr std::size_t shards = 8;
     static constexpr std::size_t size_of_entry = 400;  ///< keys, list and map nodes
 
+    /// Both bear their hash: it is needed for the shard, the place in it, and whenever that grows.
     struct Key {
         std::string collection;
         std::string id;
+        std::size_t hash;
         friend bool operator==(const Key&, const Key&) = default;
     };
     struct KeyView {
+        KeyView(std::string_view of_collection, std::string_view of_id) noexcept;
         std::string_view collection;
         std::string_view id;
+        std::size_t hash;
     };
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(const KeyView& key) const noexcept;
-        std::size_t operator()(const Key& key) const noexcept {
-            return (*this)(KeyView{key.collection, key.id});
-        }
+        std::size_t operator()(const KeyView& key) const noexcept { return key.hash; }
+        std::size_t operator()(const Key& key) const noexcept { return key.hash; }
     };
     struct Equal {
         using is_transparent = void;
         bool operator()(const Key& a, const Key& b) const noexcept { return a == b; }
         bool operator()(const KeyView& a, const Key& b) const noexcept {
-            return a.id == b.id && a.collection == b.collection;
+            return a.hash == b.hash && a.id == b.id && a.collection == b.collection;
         }
         bool operator()(const Key& a, const KeyView& b) const noexcept { return (*this)(b, a); }
     };
     struct Entry {
-        const CollectionSpec* spec =
-            nullptr;  ///< whose codec made the aggregate: another one is of another type
+        /// Whose codec made the aggregate: another one is of another type. None: forgotten, its place is kept for what comes.
+        const CollectionSpec* spec = nullptr;
         Stored stored;
         std::size_t size = 0;
         std::list<const Key*>::iterator place;
@@ -75,7 +77,7 @@ private:
         std::size_t size = 0;
     };
 
-    Shard& shard(const KeyView& key) { return shards_[Hash{}(key) % shards]; }
+    Shard& shard(const KeyView& key) { return shards_[key.hash % shards]; }
     static void erase(Shard& shard, Entries::iterator entry);
 
     const std::size_t bytes_a_shard_;
