@@ -225,6 +225,30 @@ TEST(Listings, lists_go_by_pages_newest_first) {
     EXPECT_EQ(world.get(nobody, "/api/v1/listings/mine").status, 401);
 }
 
+TEST(Listings, an_old_copy_comes_to_the_top_once_a_week) {
+    World world;
+    const auto ann = [&] { return world.student("ann"); };  // tokens do not last for a week
+    const auto old = world.offer(ann(), "Old");
+    const auto bump = [&](const Person& by) { return world.post(by, "/api/v1/listings/" + old + "/bump"); };
+    world.clock.move(std::chrono::days{6});
+    const auto young = world.offer(world.student("bob"), "Young");
+    EXPECT_EQ(world.get(nobody, "/api/v1/listings").ids(), young + " " + old);
+    EXPECT_EQ(bump(ann()).status, 409);
+    EXPECT_EQ(bump(ann()).code(), "bumped_lately");
+    world.post(ann(), "/api/v1/listings/" + old + "/pause");
+    world.post(ann(), "/api/v1/listings/" + old + "/resume");
+    EXPECT_EQ(world.get(nobody, "/api/v1/listings").ids(), young + " " + old) << "a pause makes nothing new";
+    world.clock.move(std::chrono::days{1});
+    EXPECT_EQ(bump(world.student("carl")).status, 404);
+    EXPECT_EQ(bump(nobody).status, 401);
+    EXPECT_EQ(bump(ann()).status, 200);
+    EXPECT_EQ(world.get(nobody, "/api/v1/listings").ids(), old + " " + young);
+    EXPECT_EQ(bump(ann()).code(), "bumped_lately");
+    world.settle();
+    EXPECT_EQ(json::read<ListingChanged>(world.told(ListingChanged::type).back())->listing.published_at,
+              world.clock.now());
+}
+
 TEST(Internal, moderation_removes_and_restores_once) {
     World world;
     const Person owner = world.student("owner");
