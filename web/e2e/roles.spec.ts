@@ -104,6 +104,7 @@ test('search', async ({ page }) => {
   await snapshot(page, 'search');
   await open(page, `/search?q=${author}&condition=good&language=de`);
   await expect(said).toHaveText('0 results');
+  await expect(page.getByRole('region', { name: 'Nearly what you look for' })).toBeVisible();
   await snapshot(page, 'search-nothing');
 
   await enter(page, newPerson('Rosa Roles'));

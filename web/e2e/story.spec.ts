@@ -54,7 +54,9 @@ test('two tabs share one session, and one live stream', async ({ page, context }
   const person = newPerson('Cleo Okafor');
   await signUp(page, person);
   await verify(page, person);
+  const live = page.waitForRequest((request) => request.url().endsWith('/api/v1/live'));
   await signIn(page, person);
+  await live;
 
   const streams: string[] = [];
   context.on('request', (request) => {
