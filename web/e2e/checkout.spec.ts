@@ -5,60 +5,11 @@ import { inspect, open } from './checks';
 import { administrator, enter, newPerson, signIn } from './people';
 import { bookPhoto } from './photos';
 import { picture } from './picture';
-import { newSeller, offer } from './shelf';
+import { aSale, buy, handOver, main, meet } from './purchase';
 import { newModerator } from './staff';
 import { expect, test } from './test';
 
 test.setTimeout(240_000);
-
-const main = (page: Page) => page.locator('#content');
-const tomorrow = () => new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
-
-async function aSale(page: Page, title: string) {
-  const seller = await newSeller(page, 'Sofia Sell');
-  const id = await offer(page, seller, {
-    edition: { title, authors: ['Ada Quill'] },
-    price: 1250,
-    condition: 'good',
-  });
-  return { seller: seller.person, id };
-}
-
-/** Orders and pays; ends on the order's page. */
-async function buy(page: Page, listing: string) {
-  await open(page, `/listings/${listing}`);
-  await page.getByRole('button', { name: 'Buy', exact: true }).click();
-  await page.getByRole('button', { name: 'Order and pay €12.50' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /Pay/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Pay €12.50' }).click();
-  await expect(page).toHaveURL(/\/orders\/[\w-]+$/);
-  await expect(page.getByRole('heading', { name: 'Agree on a place and a time' })).toBeVisible();
-  return new URL(page.url()).pathname;
-}
-
-async function meet(page: Page, place: string) {
-  await page.getByRole('button', { name: 'Name a place and a time' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Place', { exact: true }).fill(place);
-  await dialog.getByLabel('Date and time').fill(`${tomorrow()}T12:30`);
-  await dialog.getByRole('button', { name: 'Suggest it' }).click();
-  await expect(page.getByText(/has not agreed yet/)).toBeVisible();
-}
-
-async function handOver(buyer: Page, seller: Page, order: string) {
-  await open(buyer, `${order}/code`);
-  const digits = (
-    await main(buyer)
-      .getByText(/^The same in digits \d{3} \d{3}$/)
-      .innerText()
-  ).match(/\d{3} \d{3}/)?.[0];
-  await open(seller, order);
-  await seller.getByRole('button', { name: 'Enter the code' }).first().click();
-  const dialog = seller.getByRole('dialog');
-  await dialog.getByLabel('Six digits').fill(digits ?? '');
-  await dialog.getByRole('button', { name: 'Hand over' }).click();
-  await expect(seller.getByRole('heading', { name: 'Handed over', exact: true })).toBeVisible();
-}
 
 test('two want the same copy: one wins, the other queues; paid, handed over by code, settled', async ({
   page,
