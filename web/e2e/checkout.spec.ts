@@ -5,7 +5,7 @@ import { inspect, open } from './checks';
 import { administrator, enter, newPerson, signIn } from './people';
 import { bookPhoto } from './photos';
 import { picture } from './picture';
-import { aSale, buy, handOver, main, meet } from './purchase';
+import { agreed, aSale, buy, handOver, main, meet, writeDispute } from './purchase';
 import { newModerator } from './staff';
 import { expect, test } from './test';
 
@@ -193,22 +193,11 @@ test('two want the same copy: one wins, the other queues; paid, handed over by c
 });
 
 test('something is wrong: disputed with a photo, decided, money back', async ({ page, another }, info) => {
-  const { seller, id } = await aSale(page, 'Tides and Currents');
-  await enter(page, newPerson('Cleo Okafor'));
-  const path = await buy(page, id);
-  const shop = await another();
-  await signIn(shop, seller);
-  await meet(page, 'Main gate');
-  await open(shop, path);
-  await shop.getByRole('button', { name: 'Agree to it' }).click();
-  await expect(shop.getByText('Agreed.')).toBeVisible();
+  const { shop, path } = await agreed(page, another, 'Tides and Currents', 'Cleo Okafor');
   await handOver(page, shop, path);
 
   await open(page, path);
-  await page.getByRole('button', { name: 'Something is wrong with Tides and Currents' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: /^Damaged/ }).check();
-  await dialog.getByLabel('What happened?').fill('The last forty pages are wet.');
+  const dialog = await writeDispute(page, 'Tides and Currents', 'The last forty pages are wet.');
   await inspect(page, info, 'order-dispute', { scroll: false });
   await dialog.getByRole('button', { name: 'Report it' }).click();
   await expect(page.getByRole('heading', { name: 'A moderator looks at it' })).toBeVisible();

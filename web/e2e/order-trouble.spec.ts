@@ -1,7 +1,7 @@
 // A purchase that does not go straight: a bank that takes its time, wrong codes at the handover, a dispute decided in part.
 import { inspect, open } from './checks';
 import { enter, newPerson, signIn } from './people';
-import { aSale, buy, codeOf, enterCode, handOver, main, meet } from './purchase';
+import { agreed, aSale, codeOf, enterCode, handOver, main, order, writeDispute } from './purchase';
 import { newModerator } from './staff';
 import { expect, test } from './test';
 
@@ -11,9 +11,7 @@ test('a bank that takes its time: the order waits, a no is no loss, a yes pays',
   const { id } = await aSale(page, 'Slow Rivers');
   const buyer = newPerson('Pia Wait');
   await enter(page, buyer);
-  await open(page, `/listings/${id}`);
-  await page.getByRole('button', { name: 'Buy', exact: true }).click();
-  await page.getByRole('button', { name: 'Order and pay €12.50' }).click();
+  await order(page, id);
   const slow = page.getByRole('radio', { name: /takes its time/ });
   const pay = page.getByRole('button', { name: 'Pay €12.50' });
   await slow.check();
@@ -28,8 +26,8 @@ test('a bank that takes its time: the order waits, a no is no loss, a yes pays',
   await inspect(page, info, 'pay-pending');
   const second = await another();
   await signIn(second, buyer);
-  const order = (await page.getByRole('link', { name: 'To your order' }).getAttribute('href')) ?? '';
-  await open(second, order);
+  const path = (await page.getByRole('link', { name: 'To your order' }).getAttribute('href')) ?? '';
+  await open(second, path);
   await expect(second.getByRole('heading', { name: 'Your bank has not answered yet' })).toBeVisible();
   await inspect(second, info, 'order-waits-for-bank');
 
@@ -41,15 +39,7 @@ test('a bank that takes its time: the order waits, a no is no loss, a yes pays',
 });
 
 test('five wrong codes shut the entry, and the buyer opens it again', async ({ page, another }, info) => {
-  const { seller, id } = await aSale(page, 'Ciphers for All');
-  await enter(page, newPerson('Lea Lock'));
-  const path = await buy(page, id);
-  const shop = await another();
-  await signIn(shop, seller);
-  await meet(page, 'Station hall');
-  await open(shop, path);
-  await shop.getByRole('button', { name: 'Agree to it' }).click();
-  await expect(shop.getByText('Agreed.')).toBeVisible();
+  const { shop, path } = await agreed(page, another, 'Ciphers for All', 'Lea Lock');
 
   const digits = await codeOf(page, path);
   await shop.getByRole('button', { name: 'Enter the code' }).first().click();
@@ -70,21 +60,10 @@ test('five wrong codes shut the entry, and the buyer opens it again', async ({ p
 });
 
 test('a dispute decided in part: a part goes back, the seller keeps the rest', async ({ page, another }, info) => {
-  const { seller, id } = await aSale(page, 'Half a Truth');
-  await enter(page, newPerson('Otto Part'));
-  const path = await buy(page, id);
-  const shop = await another();
-  await signIn(shop, seller);
-  await meet(page, 'Canteen');
-  await open(shop, path);
-  await shop.getByRole('button', { name: 'Agree to it' }).click();
-  await expect(shop.getByText('Agreed.')).toBeVisible();
+  const { shop, path } = await agreed(page, another, 'Half a Truth', 'Otto Part');
   await handOver(page, shop, path);
   await open(page, path);
-  await page.getByRole('button', { name: 'Something is wrong with Half a Truth' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: /^Damaged/ }).check();
-  await dialog.getByLabel('What happened?').fill('The cover is torn.');
+  const dialog = await writeDispute(page, 'Half a Truth', 'The cover is torn.');
   await dialog.getByRole('button', { name: 'Report it' }).click();
   await expect(page.getByRole('heading', { name: 'A moderator looks at it' })).toBeVisible();
 
